@@ -1,0 +1,1 @@
+//! Finds contact details in marketplace messages.
