@@ -1,1 +1,22 @@
-//! Finds contact details in marketplace messages.
+//! Finds contact details, plain and disguised, in marketplace messages.
+
+mod clue;
+mod context;
+mod detector;
+mod disguise;
+mod policy;
+mod redact;
+mod report;
+mod rules;
+mod span;
+
+pub use clue::Clue;
+pub use context::{Context, Declared, Direction, Order, Surface};
+pub use detector::{Detector, check};
+pub use disguise::{Disguise, Disguises};
+pub use policy::Policy;
+pub use redact::redact;
+pub use report::{
+    Action, Category, Certainty, Finding, FindingView, Kind, Offsets, Report, ReportView,
+};
+pub use span::Span;

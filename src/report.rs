@@ -1,0 +1,332 @@
+//! What a check says: findings, each with its range, its reading and what to do about it.
+//!
+//! Inside the crate ranges are UTF-8 bytes on character boundaries. They become UTF-16 code
+//! units or code points only in [`ReportView`], the shape that leaves the process as JSON.
+
+use core::fmt;
+
+use crate::clue::Clue;
+use crate::disguise::Disguises;
+use crate::span::Span;
+
+/// The answer to one check.
+///
+/// ```
+/// use contact_guard::{Action, Context, Kind, check};
+///
+/// let report = check("reach me at john (at) gmail (dot) com", &Context::default());
+/// assert_eq!(report.action, Action::Confirm);
+/// assert_eq!(report.findings[0].kind, Kind::Email);
+/// assert_eq!(report.findings[0].canonical.as_deref(), Some("john@gmail.com"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// The highest action of the findings, [`Action::Allow`] without any.
+    pub action: Action,
+    /// In order of start. They do not overlap unless one is a request or a payment proposal.
+    pub findings: Vec<Finding>,
+}
+
+/// One stretch of the text that shares, asks for or proposes contact outside the platform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What was found.
+    pub kind: Kind,
+    /// Where it stands in the text, in UTF-8 bytes.
+    pub span: Span,
+    /// The detail undisguised: a lower-cased address, an E.164 number, an identifier
+    /// without `@`, a URL. `None` where there is none, as for a request.
+    pub canonical: Option<String>,
+    /// The service or provider by its id in the rules (`whatsapp`, `gmail`).
+    pub service: Option<&'static str>,
+    /// What sort of link or request it is.
+    pub category: Option<Category>,
+    /// How sure the reading is.
+    pub certainty: Certainty,
+    /// The techniques that were undone to read it.
+    pub disguises: Disguises,
+    /// The rule that found it; `contact-guard rules` lists them all.
+    pub rule: &'static str,
+    /// What the policy says to do about it in the context it was checked in.
+    pub action: Action,
+    /// Why it was found, in the order of the evidence.
+    pub clues: Vec<Clue>,
+    pub(crate) purpose: Purpose,
+}
+
+/// What a finding is about. The labels are those of the JSON report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// An address a person can write to.
+    Email,
+    /// A number given as a way to call or text.
+    Phone,
+    /// An identifier on a named service.
+    Handle,
+    /// A link to contact, meet, follow or exchange files elsewhere.
+    Link,
+    /// An account to pay to, or a proposal to pay, outside the platform.
+    Payment,
+    /// Asking for a detail, or offering or proposing contact elsewhere.
+    Request,
+}
+
+/// What sort of link, or of request, a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Category {
+    /// A person's page on a network.
+    Profile,
+    /// An invitation to a chat, group or server.
+    Invite,
+    /// A call, a meeting room or a booking page.
+    Meeting,
+    /// A file transfer or a shared folder or document.
+    Files,
+    /// A page to pay on.
+    Payment,
+    /// A page of links to contact details.
+    Page,
+    /// Any other site: shown softly, not flagged.
+    Website,
+    /// A request that asks for a detail.
+    Asks,
+    /// A request that offers contact.
+    Offers,
+    /// A request to deal or talk outside the platform.
+    Elsewhere,
+}
+
+/// How sure a reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Certainty {
+    /// It could be meant otherwise: by default only noticed.
+    Possible,
+    /// A fair reader would take it so.
+    Likely,
+    /// There is no other sensible reading.
+    Certain,
+}
+
+/// What to do about a finding, weakest first. From [`Action::Warn`] on a message counts as
+/// flagged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Action {
+    /// Nothing: there is none, or the order needs it.
+    #[default]
+    Allow,
+    /// Shown softly.
+    Notice,
+    /// Shown with the reason and the fix.
+    Warn,
+    /// Sending asks once more.
+    Confirm,
+    /// Sending is refused. No default reaches it.
+    Block,
+}
+
+/// The unit in which [`ReportView`] counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Offsets {
+    /// UTF-16 code units, as JavaScript counts.
+    #[default]
+    Utf16,
+    /// Bytes of UTF-8.
+    Utf8,
+    /// Unicode code points.
+    Codepoint,
+}
+
+/// What contact a request or a detail is for, where the context decides about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Nothing beyond the kind itself.
+    #[default]
+    Plain,
+    /// Asks for an e-mail address.
+    AskEmail,
+    /// Asks for a telephone number.
+    AskPhone,
+    /// Asks for an identifier on a service.
+    AskHandle,
+    /// Proposes a call or a meeting.
+    Meet,
+    /// Exchanges files elsewhere.
+    Files,
+    /// Leads the conversation away from the platform.
+    Move,
+}
+
+macro_rules! labels {
+    ($type:ident: $($variant:ident = $label:literal),+ $(,)?) => {
+        impl $type {
+            /// Every value, in order.
+            pub const ALL: &'static [$type] = &[$($type::$variant),+];
+
+            /// The word used in JSON, policies and the command line.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                match self { $($type::$variant => $label),+ }
+            }
+
+            /// The value with this label, if there is one.
+            #[must_use]
+            pub fn from_label(label: &str) -> Option<$type> {
+                match label { $($label => Some($type::$variant),)+ _ => None }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.label())
+            }
+        }
+    };
+}
+pub(crate) use labels;
+
+labels!(Kind: Email = "email", Phone = "phone", Handle = "handle", Link = "link",
+    Payment = "payment", Request = "request");
+labels!(Category: Profile = "profile", Invite = "invite", Meeting = "meeting", Files = "files",
+    Payment = "payment", Page = "page", Website = "website", Asks = "asks", Offers = "offers",
+    Elsewhere = "elsewhere");
+labels!(Certainty: Possible = "possible", Likely = "likely", Certain = "certain");
+labels!(Action: Allow = "allow", Notice = "notice", Warn = "warn", Confirm = "confirm",
+    Block = "block");
+labels!(Offsets: Utf16 = "utf16", Utf8 = "utf8", Codepoint = "codepoint");
+
+impl Report {
+    /// Whether the message should be flagged: at least one finding reaches [`Action::Warn`].
+    #[must_use]
+    pub fn is_flagged(&self) -> bool {
+        self.action >= Action::Warn
+    }
+
+    /// The report as it leaves the process, for the text it was made of.
+    ///
+    /// ```
+    /// use contact_guard::{Context, Offsets, check};
+    ///
+    /// let text = "😀 joe@gmx.net";
+    /// let report = check(text, &Context::default());
+    /// let utf16 = report.view(text, Offsets::Utf16);
+    /// assert_eq!((utf16.findings[0].start, utf16.findings[0].end), (3, 14));
+    /// ```
+    #[must_use]
+    pub fn view<'a>(&'a self, text: &'a str, offsets: Offsets) -> ReportView<'a> {
+        let mut counter = OffsetCounter::new(text, offsets);
+        let findings = self
+            .findings
+            .iter()
+            .map(|finding| FindingView {
+                kind: finding.kind,
+                start: counter.at(finding.span.start),
+                end: counter.at(finding.span.end),
+                text: finding.span.of(text),
+                canonical: finding.canonical.as_deref(),
+                service: finding.service,
+                category: finding.category,
+                certainty: finding.certainty,
+                disguises: finding.disguises,
+                rule: finding.rule,
+                action: finding.action,
+            })
+            .collect();
+        ReportView { action: self.action, rules: crate::rules::version(), findings }
+    }
+}
+
+/// [`Report`] in the shape of the published JSON; serialise it with the `serde` feature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct ReportView<'a> {
+    /// See [`Report::action`].
+    pub action: Action,
+    /// Version and content hash of the rules, equal for equal rules wherever they run.
+    pub rules: &'static str,
+    /// See [`Report::findings`].
+    pub findings: Vec<FindingView<'a>>,
+}
+
+/// [`Finding`] in the shape of the published JSON, its range in the unit asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each field is that of `Finding`")]
+pub struct FindingView<'a> {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+    pub text: &'a str,
+    pub canonical: Option<&'a str>,
+    pub service: Option<&'static str>,
+    pub category: Option<Category>,
+    pub certainty: Certainty,
+    pub disguises: Disguises,
+    pub rule: &'static str,
+    pub action: Action,
+}
+
+/// Converts byte offsets, counting on from the last one so that a report costs one pass.
+struct OffsetCounter<'a> {
+    text: &'a str,
+    offsets: Offsets,
+    byte: usize,
+    count: usize,
+}
+
+impl<'a> OffsetCounter<'a> {
+    fn new(text: &'a str, offsets: Offsets) -> Self {
+        OffsetCounter { text, offsets, byte: 0, count: 0 }
+    }
+
+    fn at(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.count) = (0, 0);
+        }
+        let passed = self.text.get(self.byte..byte).unwrap_or_default();
+        self.count += match self.offsets {
+            Offsets::Utf8 => passed.len(),
+            Offsets::Utf16 => passed.chars().map(char::len_utf16).sum(),
+            Offsets::Codepoint => passed.chars().count(),
+        };
+        self.byte = byte;
+        self.count
+    }
+}
+
+#[cfg(feature = "serde")]
+mod json {
+    use super::{Action, Category, Certainty, Kind};
+    use crate::disguise::Disguises;
+    use serde::ser::SerializeSeq;
+    use serde::{Serialize, Serializer};
+
+    macro_rules! as_label {
+        ($($type:ident)+) => {$(
+            impl Serialize for $type {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.label())
+                }
+            }
+        )+};
+    }
+    as_label!(Kind Category Certainty Action);
+
+    impl Serialize for Disguises {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut seq = serializer.serialize_seq(None)?;
+            for disguise in self.iter() {
+                seq.serialize_element(disguise.label())?;
+            }
+            seq.end()
+        }
+    }
+}
