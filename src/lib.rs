@@ -4,11 +4,15 @@ mod clue;
 mod context;
 mod detector;
 mod disguise;
+mod find;
+mod fold;
+mod judge;
 mod policy;
 mod redact;
 mod report;
 mod rules;
 mod span;
+mod text;
 
 pub use clue::Clue;
 pub use context::{Context, Declared, Direction, Order, Surface};

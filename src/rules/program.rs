@@ -1,0 +1,154 @@
+//! Runs compiled patterns over the tokens of a text.
+
+use super::pattern::{MOST_OPS, Op};
+use crate::text::lexicon::Class;
+use crate::text::{Flags, Text, Token, TokenKind};
+
+/// A text as patterns see it: its words, numbers and symbols, with the signs left out.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// Index of the token, for each word.
+    tokens: Vec<u32>,
+    /// What stands before each word, and after the last.
+    edges: Vec<Edge>,
+}
+
+/// What stands between two words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Edge {
+    /// A sentence ends.
+    sentence: bool,
+    /// A sign that parts clauses stands there.
+    sign: bool,
+}
+
+impl Words {
+    pub(crate) fn new(text: &Text<'_>) -> Words {
+        let mut words = Words {
+            tokens: Vec::with_capacity(text.tokens.len()),
+            edges: Vec::with_capacity(text.tokens.len() + 1),
+        };
+        let mut edge = Edge { sentence: true, sign: true };
+        for (index, token) in text.tokens.iter().enumerate() {
+            if token.flags.has(Flags::OPENS) {
+                edge.sentence = true;
+            }
+            match token.kind {
+                TokenKind::Break => {}
+                TokenKind::Sign(sign) if !token.lexeme.is_known() => {
+                    edge.sign |= !matches!(sign, b'\'' | b'"' | b'-' | b'*' | b'_' | b'`');
+                }
+                _ => {
+                    words.tokens.push(index as u32);
+                    words.edges.push(core::mem::take(&mut edge));
+                }
+            }
+        }
+        words.edges.push(Edge { sentence: true, sign: true });
+        words
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token of the word at `at`.
+    pub(crate) fn token(&self, text: &Text<'_>, at: usize) -> Option<Token> {
+        text.token(*self.tokens.get(at)? as usize)
+    }
+
+    /// The index among the text's tokens of the word at `at`.
+    pub(crate) fn token_index(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(usize::MAX, |&index| index as usize)
+    }
+
+    fn begins(&self, text: &Text<'_>, at: usize) -> bool {
+        self.edges.get(at).is_none_or(|edge| edge.sentence || edge.sign)
+            || at.checked_sub(1).and_then(|before| self.token(text, before)).is_none_or(|token| {
+                token.is(Class::OPENER) || token.kind == TokenKind::Symbol
+            })
+    }
+
+    fn ends(&self, at: usize) -> bool {
+        self.edges.get(at).is_none_or(|edge| edge.sentence || edge.sign)
+    }
+
+    fn closes(&self, text: &Text<'_>, at: usize) -> bool {
+        self.ends(at)
+            || self
+                .token(text, at)
+                .is_none_or(|token| token.is(Class::FUNCTION) || token.kind == TokenKind::Symbol)
+    }
+}
+
+/// The longest match of `program` that begins with the word at `start`: the index one past
+/// its last word. Costs at most one look at each instruction for each word it covers.
+pub(crate) fn longest(
+    program: &[u16],
+    text: &Text<'_>,
+    words: &Words,
+    start: usize,
+) -> Option<usize> {
+    debug_assert!(program.len() <= MOST_OPS);
+    let mut states: u128 = 1;
+    let mut at = start;
+    let mut matched = None;
+    // Whether the sentence may end before the word at `at`.
+    let mut crossed = true;
+    loop {
+        let token = words.token(text, at);
+        let edge = words.edges.get(at).copied().unwrap_or_default();
+        let open = token.is_some() && (crossed || !edge.sentence);
+        let mut next: u128 = 0;
+        let mut beyond: u128 = 0;
+        let mut pending = states;
+        while pending != 0 {
+            let pc = pending.trailing_zeros() as usize;
+            pending &= pending - 1;
+            let go = |by: usize, pending: &mut u128| *pending |= 1u128 << (pc + by);
+            match Op::decode(program.get(pc).copied().unwrap_or_default()) {
+                Op::Match => matched = Some(at),
+                Op::Split(by) => {
+                    go(1, &mut pending);
+                    go(by as usize, &mut pending);
+                }
+                Op::Jump(by) => go(by as usize, &mut pending),
+                Op::Begins if words.begins(text, at) => go(1, &mut pending),
+                Op::Ends if words.ends(at) => go(1, &mut pending),
+                Op::Closes if words.closes(text, at) => go(1, &mut pending),
+                Op::Not(class)
+                    if !open || token.is_none_or(|token| !token.is(Class::numbered(class))) =>
+                {
+                    go(1, &mut pending);
+                }
+                Op::Sentence if edge.sentence && at > start => beyond |= 1u128 << (pc + 1),
+                Op::Class(class)
+                    if open && token.is_some_and(|token| token.is(Class::numbered(class))) =>
+                {
+                    next |= 1u128 << (pc + 1);
+                }
+                Op::Any if open && token.is_some_and(Token::is_wordlike) => {
+                    next |= 1u128 << (pc + 1);
+                }
+                Op::Number
+                    if open && token.is_some_and(|token| token.kind == TokenKind::Number) =>
+                {
+                    next |= 1u128 << (pc + 1);
+                }
+                _ => {}
+            }
+        }
+        if beyond != 0 && !crossed {
+            // Read the same word again, now as the first of the next sentence.
+            states = beyond;
+            crossed = true;
+            continue;
+        }
+        if next == 0 {
+            return matched;
+        }
+        states = next;
+        crossed = false;
+        at += 1;
+    }
+}
