@@ -5,6 +5,8 @@
 
 #![expect(unreachable_pub, clippy::expect_used, reason = "a build script is no API and ends with its reason")]
 
+#[path = "build/fold.rs"]
+mod fold;
 #[path = "build/fold_words.rs"]
 mod fold_words;
 #[path = "build/lexicon.rs"]
@@ -24,11 +26,11 @@ mod services;
 
 use std::path::PathBuf;
 
-
 fn main() {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out_dir = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    fold::generate(&out_dir);
     rules::generate(&root, &out_dir);
 }
