@@ -1,1 +1,3 @@
 //! Finds contact details in marketplace messages.
+
+mod find;

@@ -1,0 +1,3 @@
+//! Finders: one kind of contact detail each.
+
+pub(crate) mod phone;
