@@ -13,6 +13,8 @@ mod fold_words;
 mod lexicon;
 #[path = "build/messages.rs"]
 mod messages;
+#[path = "build/numbering.rs"]
+mod numbering;
 #[path = "src/rules/pattern.rs"]
 mod op;
 #[path = "build/pattern.rs"]
@@ -32,5 +34,6 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     fold::generate(&out_dir);
+    numbering::generate(&out_dir);
     rules::generate(&root, &out_dir);
 }

@@ -4,6 +4,7 @@
 //! They run from the most to the least certain shape, so that a later one can leave alone
 //! what an earlier one has read: the digits of a link are no telephone number.
 
+pub(crate) mod phone;
 pub(crate) mod request;
 
 use core::ops::Range;
