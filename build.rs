@@ -3,6 +3,8 @@
 //! One module a table under `build/`; each writes one file into `OUT_DIR` that the
 //! module of the same name under `src/` includes.
 
+#![expect(clippy::expect_used, reason = "a build script stops with a message")]
+
 #[path = "build/numbering.rs"]
 mod numbering;
 
