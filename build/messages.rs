@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::lexicon::Lexicon;
 use crate::pattern::{self, Name, Program};
 use crate::rules::fail_at;
-use crate::schema::Message;
+use crate::schema::{Language, Message};
 
 pub struct Compiled<'a> {
     rules: Vec<&'a Message>,
@@ -15,7 +15,11 @@ pub struct Compiled<'a> {
 }
 
 /// Compiles the patterns of every file.
-pub fn compile<'a>(files: &'a [(PathBuf, Message)], lexicon: &mut Lexicon) -> Compiled<'a> {
+pub fn compile<'a>(
+    files: &'a [(PathBuf, Message)],
+    languages: &[(PathBuf, Language)],
+    lexicon: &mut Lexicon,
+) -> Compiled<'a> {
     let mut programs = Vec::new();
     for (rule, (path, message)) in files.iter().enumerate() {
         for source in &message.patterns {
@@ -23,12 +27,29 @@ pub fn compile<'a>(files: &'a [(PathBuf, Message)], lexicon: &mut Lexicon) -> Co
                 Name::Class(name) => lexicon.class(name, &message.language),
                 Name::Word(word) => Ok(lexicon.literal(word)),
             };
-            let program = pattern::compile(source, &mut class)
+            let program = expand(source, &message.language, languages)
+                .and_then(|source| pattern::compile(&source, &mut class))
                 .unwrap_or_else(|why| fail_at(path, source, &why));
             programs.push((rule, program));
         }
     }
     Compiled { rules: files.iter().map(|(_, message)| message).collect(), programs }
+}
+
+/// Puts in the rows that the language file names; a row may name others.
+fn expand(source: &str, tag: &str, languages: &[(PathBuf, Language)]) -> Result<String, String> {
+    let mut source = source.to_owned();
+    for _ in 0..100 {
+        let Some((before, rest)) = source.split_once('{') else { return Ok(source) };
+        let (name, after) = rest.split_once('}').ok_or("`{` is not closed")?;
+        let row = languages
+            .iter()
+            .find(|(_, language)| language.tag == tag)
+            .and_then(|(_, language)| language.rows.get(name))
+            .ok_or_else(|| format!("no row {{{name}}} in rules/language/{tag}.toml"))?;
+        source = format!("{before}({row}){after}");
+    }
+    Err("rows name each other in a circle".to_owned())
 }
 
 impl Compiled<'_> {

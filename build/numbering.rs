@@ -3,6 +3,8 @@
 //! About 640 automaton states for the valid national numbers, and small columns beside
 //! them. The tables are read by `src/find/phone/plan/`, which documents their meaning.
 
+#![expect(clippy::expect_used, reason = "a build script stops with a message")]
+
 #[path = "numbering/automaton.rs"]
 mod automaton;
 #[path = "numbering/pattern.rs"]
@@ -56,26 +58,35 @@ fn codes(out: &mut String, sources: &Sources) {
     let mut trunks = Distinct::default();
     let mut lengths = Distinct::default();
     let mut leads = Vec::new();
-    let (mut trunk, mut length, mut mobile_length, mut lead_end) = (vec![], vec![], vec![], vec![]);
+    let (mut trunk, mut length, mut mobile_length, mut lead_count) =
+        (vec![], vec![], vec![], vec![]);
     for code in codes {
-        let (mobile, mobile_lengths) = mobile(code);
+        let before = leads.len();
+        // North America is told by AREAS, three digits deep.
+        let (mobile, mobile_lengths) = match code.number {
+            1 => (Vec::new(), 0),
+            _ => mobile(code, sources.is_guessed(code)),
+        };
         trunk.push(trunks.index(code.trunks.clone()));
         length.push(lengths.index(code.lengths));
         mobile_length.push(lengths.index(mobile_lengths));
-        // North America is told by AREAS, three digits deep.
-        if code.number != 1 {
-            leads.extend(mobile);
-        }
-        lead_end.push(leads.len() as u16);
+        leads.extend(mobile);
+        lead_count.push(leads.len() - before);
     }
-    let main = codes.iter().map(|code| sources.region(&code.main, code.number));
+    // Only where the main region is not the first by name.
+    let mut main = Vec::new();
+    for (at, code) in codes.iter().enumerate() {
+        let (region, first) = (sources.region(&code.main, code.number), sources.first(code.number));
+        main.extend((region != first).then_some((at as u8, region)));
+    }
     let numbers = codes.iter().map(|code| code.number);
     table(out, "The calling codes, ascending.", "CODES", "u16", &numbers.collect::<Vec<_>>());
-    table(out, "Main region of each code.", "MAIN", "u8", &main.collect::<Vec<u8>>());
+    let doc = "Index into CODES and main region, where that is not the first of the code.";
+    table(out, doc, "MAIN", "(u8, u8)", &main);
     table(out, "Index into TRUNKS of each code.", "TRUNK", "u8", &trunk);
     table(out, "Index into LENGTHS: possible ones.", "POSSIBLE", "u8", &length);
     table(out, "Index into LENGTHS: mobile ones.", "MOBILE", "u8", &mobile_length);
-    table(out, "End of each code's share of LEADS.", "LEADS_END", "u16", &lead_end);
+    table(out, "How many of LEADS each code has.", "LEADS_COUNT", "u8", &lead_count);
     table(out, "Mobile: first digit << 10 | mask of second digits.", "LEADS", "u16", &leads);
     table(out, "Masks of lengths; bit 0 is two digits.", "LENGTHS", "u16", &lengths.0);
     let trunks: Vec<String> =
@@ -86,15 +97,17 @@ fn codes(out: &mut String, sources: &Sources) {
     table(out, doc, "AREAS", "u16", &areas(north));
 }
 
-/// The mobile ranges of a code, rounded to two digits, and the mask of their lengths.
-fn mobile(code: &Code) -> (Vec<u16>, u16) {
+/// The mobile ranges of a code, rounded to two digits (one where it is never guessed), and
+/// the mask of their lengths.
+fn mobile(code: &Code, is_guessed: bool) -> (Vec<u16>, u16) {
     let mut leads = [0u16; 10];
     let mut lengths = 0;
-    for pattern in rounding::round(&tagged(code), MOBILE, MOBILE | FIXED, 2) {
-        let digit = |at: usize| pattern.as_bytes()[at] - b'0';
-        leads[usize::from(digit(0))] |= 1 << digit(1);
-        let left = pattern[5..pattern.len() - 1].parse::<u16>().expect("numbering: rounding");
-        lengths |= 1 << left;
+    let depth = if is_guessed { 2 } else { 1 };
+    for (lead, left) in rounding::round(&tagged(code), MOBILE, MOBILE | FIXED, depth) {
+        let digit = |at: usize| lead.as_bytes()[at] - b'0';
+        let second = if is_guessed { 1 << digit(1) } else { 0x3ff };
+        leads[usize::from(digit(0))] |= second;
+        lengths |= 1 << (depth + left - 2);
     }
     let packed = (0..10).filter(|&d| leads[d] != 0).map(|d| (d as u16) << 10 | leads[d]);
     (packed.collect(), lengths)
@@ -102,8 +115,8 @@ fn mobile(code: &Code) -> (Vec<u16>, u16) {
 
 fn areas(code: &Code) -> [u16; 80] {
     let mut areas = [0; 80];
-    for pattern in rounding::round(&tagged(code), MOBILE, MOBILE | FIXED, 3) {
-        let area: usize = pattern[..3].parse().expect("numbering: rounding");
+    for (lead, _) in rounding::round(&tagged(code), MOBILE, MOBILE | FIXED, 3) {
+        let area: usize = lead.parse().expect("numbering: rounding");
         areas[area / 10 - 20] |= 1 << (area % 10);
     }
     areas
@@ -131,16 +144,16 @@ fn regions(out: &mut String, sources: &Sources) {
 }
 
 fn guesses(out: &mut String, sources: &Sources) {
-    for (name, mobile) in [("FICTION_MOBILE", true), ("FICTION_OTHER", false)] {
-        let of = |f: &&sources::Fiction| f.mobile == mobile;
-        let ranges: BTreeSet<_> =
-            sources.fiction.iter().filter(of).map(|f| f.pattern.as_str()).collect();
-        let joined = ranges.into_iter().collect::<Vec<_>>().join(" ");
-        let _ = writeln!(
-            out,
-            "/// Ranges kept for fiction.\npub(super) static {name}: &str = {joined:?};"
-        );
-    }
+    // Rows of one width, so that they can be searched by halves.
+    let width = sources.fiction.iter().map(|range| range.pattern.len()).max().unwrap_or(0);
+    let row =
+        |f: &sources::Fiction| format!("{:width$}{}", f.pattern, if f.mobile { 'm' } else { 'f' });
+    let rows: BTreeSet<String> = sources.fiction.iter().map(row).collect();
+    let rows: String = rows.into_iter().collect();
+    let _ = writeln!(out, "/// Ranges kept for fiction: padded pattern, then m for mobile.");
+    let _ = writeln!(out, "pub(super) static FICTION: &str = {rows:?};");
+    let _ =
+        writeln!(out, "/// Width of a row.\npub(super) const FICTION_ROW: usize = {};", width + 1);
     table(out, "Regions by how often they are meant.", "ORDER", "u8", &sources.order);
     table(out, "Regions that often drop the trunk.", "BARE", "u8", &sources.bare);
     let lead =

@@ -96,6 +96,7 @@ impl Parser<'_, '_> {
     fn atom(&mut self) -> Result<Node, String> {
         for (sign, op) in [
             ("//", Op::Sentence),
+            ("??", Op::Asked),
             ("_", Op::Any),
             ("#", Op::Number),
             ("^", Op::Begins),

@@ -29,7 +29,7 @@ pub fn generate(root: &Path, out_dir: &Path) {
     for (number, (path, service)) in service_files.iter().enumerate() {
         services::fill(number, service, &mut lexicon).unwrap_or_else(|why| fail(path, &why));
     }
-    let messages = messages::compile(&message_files, &mut lexicon);
+    let messages = messages::compile(&message_files, &languages, &mut lexicon);
 
     let mut code = String::from("// Made by the build script from `rules/`.\n");
     messages.write(&mut code);

@@ -61,6 +61,9 @@ pub struct Language {
     /// Endings that a service name takes: `instagramda`.
     #[serde(default)]
     pub suffixes: Vec<String>,
+    /// Name → row of a pattern, written `{name}` in the patterns of the language.
+    #[serde(default)]
+    pub rows: std::collections::BTreeMap<String, String>,
     /// Class → words. Upper-case classes are shared, others are the language's own.
     #[serde(default)]
     pub words: std::collections::BTreeMap<String, Vec<String>>,

@@ -1,6 +1,6 @@
 //! Mobile ranges rounded to leading digits, because exact ones cost four times as much.
 //!
-//! Exact mobile patterns would make 2,400 states (12 KB brotli) of 640 (3 KB), for a flag
+//! Exact mobile ranges would make 2,400 states (12 KB brotli) of 640 (3 KB), for a flag
 //! that only ranks guesses. Leading digits count as mobile where a fair share of the mobile
 //! and fixed numbers that begin so, of one length, is mobile.
 
@@ -13,11 +13,11 @@ const SHARE: f64 = 0.25;
 /// The longest national number that any plan knows is 17 digits.
 const LONGEST: usize = 17;
 
-/// Patterns over `depth` leading digits that stand for the numbers of `nfa` tagged
+/// The leading digits, `depth` of them, and how many digits follow, that stand for the numbers of `nfa` tagged
 /// `part`, out of those tagged `whole`.
-pub(crate) fn round(nfa: &Nfa, part: u16, whole: u16, depth: usize) -> Vec<String> {
+pub(crate) fn round(nfa: &Nfa, part: u16, whole: u16, depth: usize) -> Vec<(String, usize)> {
     let mut counter = Counter { nfa, known: HashMap::new() };
-    let mut patterns = Vec::new();
+    let mut ranges = Vec::new();
     let mut pending = vec![(String::new(), nfa.close(vec![0]))];
     while let Some((lead, set)) = pending.pop() {
         if lead.len() < depth {
@@ -28,11 +28,11 @@ pub(crate) fn round(nfa: &Nfa, part: u16, whole: u16, depth: usize) -> Vec<Strin
         for left in 1..=LONGEST - depth {
             let all = counter.count(&set, left, whole);
             if all > 0.0 && counter.count(&set, left, part) / all >= SHARE {
-                patterns.push(format!("{lead}\\d{{{left}}}"));
+                ranges.push((lead.clone(), left));
             }
         }
     }
-    patterns
+    ranges
 }
 
 struct Counter<'a> {

@@ -63,6 +63,18 @@ impl Sources {
         at.unwrap_or_else(|| panic!("numbering: unknown region {iso}")) as u8
     }
 
+    /// The first region of a calling code by name.
+    pub(crate) fn first(&self, number: u16) -> u8 {
+        let at = self.regions.iter().position(|(_, code)| *code == number);
+        at.expect("numbering: a code without regions") as u8
+    }
+
+    /// Whether a region of the code may be guessed for digits without a code.
+    pub(crate) fn is_guessed(&self, code: &Code) -> bool {
+        let within = |&region: &u8| self.regions[usize::from(region)].1 == code.number;
+        self.order.iter().any(within)
+    }
+
     fn plan(rows: &[Vec<String>]) -> Self {
         let mut codes: BTreeMap<u16, Code> = BTreeMap::new();
         let mut regions = Vec::new();

@@ -15,6 +15,8 @@
 //! | `$` | here a clause ends |
 //! | `~` | here a noun phrase ends: no noun follows that would make it a compound |
 //! | `!<c>` | the next word is not of this class |
+//! | `??` | the sentence ends here, and asks |
+//! | `{m}` | the row that the language file gives the name `m` |
 //! | `//` | a sentence ends here, and the pattern goes on in the next |
 //!
 //! Repetition is bounded and unrolled, so every jump goes forward, a set of states is one
@@ -40,6 +42,8 @@ pub(crate) enum Op {
     Ends,
     /// A noun phrase ends here.
     Closes,
+    /// A question mark stands here.
+    Asked,
     /// The next token is not of the class.
     Not(u16),
     /// Goes on here and also that far ahead.
@@ -70,7 +74,8 @@ impl Op {
             Op::Begins => 0x4003,
             Op::Ends => 0x4004,
             Op::Closes => 0x4005,
-            Op::Match => 0x4006,
+            Op::Asked => 0x4006,
+            Op::Match => 0x4007,
         }
     }
 
@@ -89,6 +94,7 @@ impl Op {
             (_, 3) => Op::Begins,
             (_, 4) => Op::Ends,
             (_, 5) => Op::Closes,
+            (_, 6) => Op::Asked,
             _ => Op::Match,
         }
     }

@@ -20,6 +20,8 @@ struct Edge {
     sentence: bool,
     /// A sign that parts clauses stands there.
     sign: bool,
+    /// A question mark stands there.
+    asked: bool,
 }
 
 impl Words {
@@ -28,7 +30,7 @@ impl Words {
             tokens: Vec::with_capacity(text.tokens.len()),
             edges: Vec::with_capacity(text.tokens.len() + 1),
         };
-        let mut edge = Edge { sentence: true, sign: true };
+        let mut edge = Edge { sentence: true, sign: true, asked: false };
         for (index, token) in text.tokens.iter().enumerate() {
             if token.flags.has(Flags::OPENS) {
                 edge.sentence = true;
@@ -36,6 +38,7 @@ impl Words {
             match token.kind {
                 TokenKind::Break => {}
                 TokenKind::Sign(sign) if !token.lexeme.is_known() => {
+                    edge.asked |= sign == b'?';
                     edge.sign |= !matches!(sign, b'\'' | b'"' | b'-' | b'*' | b'_' | b'`');
                 }
                 _ => {
@@ -44,7 +47,7 @@ impl Words {
                 }
             }
         }
-        words.edges.push(Edge { sentence: true, sign: true });
+        words.edges.push(Edge { sentence: true, sign: true, asked: edge.asked });
         words
     }
 
@@ -115,6 +118,7 @@ pub(crate) fn longest(
                 Op::Jump(by) => go(by as usize, &mut pending),
                 Op::Begins if words.begins(text, at) => go(1, &mut pending),
                 Op::Ends if words.ends(at) => go(1, &mut pending),
+                Op::Asked if edge.asked => go(1, &mut pending),
                 Op::Closes if words.closes(text, at) => go(1, &mut pending),
                 Op::Not(class)
                     if !open || token.is_none_or(|token| !token.is(Class::numbered(class))) =>

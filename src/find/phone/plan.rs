@@ -3,8 +3,8 @@
 //! Made at build time from `data/numbering/` (libphonenumber's metadata and hand-written
 //! additions). A number is [`Fit::Valid`] when it matches the general pattern of its
 //! calling code: an exact answer, from an automaton of some 640 states. `mobile` is
-//! rounded to two leading digits (exact mobile ranges would cost four times as much) and
-//! only ranks guesses. Ranges kept for fiction are valid: people who test a filter, and
+//! rounded to two leading digits, to one in countries that are never guessed (exact mobile
+//! ranges would cost four times as much), and only ranks guesses. Ranges kept for fiction are valid: people who test a filter, and
 //! people who dodge one, use them.
 //!
 //! Digits are ASCII (`b"4420…"`); nothing here allocates, except `Number::to_string`.
@@ -112,7 +112,7 @@ impl Parsed {
         let tail = &digits[calling_code_len..];
         let valid = automaton::accepts(digits);
         let possible = valid || code::has_length(code.lengths(), tail.len());
-        let kept = if possible { guess::fiction(digits) } else { None };
+        let kept = if possible { guess::fiction(digits, calling_code_len) } else { None };
         let fit = match (valid || kept.is_some(), possible) {
             (true, _) => Fit::Valid,
             (_, true) => Fit::Possible,

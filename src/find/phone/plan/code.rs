@@ -2,7 +2,7 @@
 
 use super::region::Region;
 use super::tables::{
-    AREAS, CODES, LEADS, LEADS_END, LENGTHS, MAIN, MOBILE, POSSIBLE, TRUNK, TRUNKS,
+    AREAS, CODES, LEADS, LEADS_COUNT, LENGTHS, MAIN, MOBILE, POSSIBLE, REGION_CODE, TRUNK, TRUNKS,
 };
 
 /// A calling code, by its place in the table.
@@ -39,7 +39,9 @@ impl Code {
     }
 
     pub(super) fn main(self) -> Region {
-        Region(MAIN[self.at()])
+        let exception = MAIN.iter().find(|(code, _)| *code == self.0);
+        let first = || REGION_CODE.iter().position(|code| *code == self.0);
+        Region(exception.map_or_else(|| first().unwrap_or_default() as u8, |(_, main)| *main))
     }
 
     /// The trunk prefixes, the usual one first; a dot is any digit.
@@ -65,8 +67,9 @@ impl Code {
         if self.number() == 55 && third != 9 {
             return false;
         }
-        let begin = self.at().checked_sub(1).map_or(0, |before| LEADS_END[before]);
-        let leads = &LEADS[usize::from(begin)..usize::from(LEADS_END[self.at()])];
+        let (before, from) = LEADS_COUNT.split_at(self.at());
+        let begin: usize = before.iter().map(|&count| usize::from(count)).sum();
+        let leads = &LEADS[begin..begin + usize::from(from[0])];
         has_length(LENGTHS[usize::from(MOBILE[self.at()])], national.len())
             && leads.iter().any(|lead| lead >> 10 == first && lead >> second & 1 == 1)
     }

@@ -1,12 +1,13 @@
 //! Whose number digits may be where no country is named.
 //!
 //! Every guess is a valid number of its country in the form in which it was written. What
-//! ranks them is explained by [`Rank`] and `data/numbering/guess.tsv`. Costs about a
-//! microsecond, so ask only for digits that are a candidate already.
+//! ranks them is explained by [`Rank`] and `data/numbering/guess.tsv`. Costs about
+//! ten microseconds (some eighty plans are tried), so ask only for digits that are a
+//! candidate already.
 
 use super::code::Code;
 use super::region::Region;
-use super::tables::{BARE, FICTION_MOBILE, FICTION_OTHER, MEANT, ORDER};
+use super::tables::{BARE, FICTION, FICTION_ROW, MEANT, ORDER};
 use super::{Fit, Parsed, international, matches, national};
 
 /// How many guesses are kept.
@@ -40,15 +41,15 @@ pub(crate) fn guesses(digits: &[u8], hints: &[Region]) -> Guesses {
 }
 
 /// Whether a full number lies in a range kept for fiction, and if so whether as a mobile.
-pub(super) fn fiction(digits: &[u8]) -> Option<bool> {
-    let within = |ranges: &str| {
-        let first = digits.first();
-        ranges
-            .as_bytes()
-            .split(|sign| *sign == b' ')
-            .any(|range| range.first() == first && matches(digits, range))
-    };
-    if within(FICTION_MOBILE) { Some(true) } else { within(FICTION_OTHER).then_some(false) }
+pub(super) fn fiction(digits: &[u8], calling_code_len: usize) -> Option<bool> {
+    let (rows, _) = FICTION.as_bytes().as_chunks::<FICTION_ROW>();
+    let code = &digits[..calling_code_len];
+    let first = rows.partition_point(|row| &row[..calling_code_len] < code);
+    let of_code = rows[first..].iter().take_while(|row| row.starts_with(code));
+    of_code.into_iter().find_map(|row| {
+        let (kind, range) = row.split_last()?;
+        matches(digits, range.trim_ascii_end()).then_some(*kind == b'm')
+    })
 }
 
 /// Guesses, most plausible first.
