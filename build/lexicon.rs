@@ -102,12 +102,21 @@ impl Lexicon {
             .ok_or_else(|| format!("no class <{name}> in rules/language/{language}.toml"))
     }
 
-    /// The class that holds nothing but a literal word of a pattern.
-    pub fn literal(&mut self, word: &str) -> u16 {
-        let word = self.fold.fold(word);
-        let class = self.private(&format!("'{word}"));
-        self.insert_folded(word, class);
+    /// The class that holds nothing but these words of a pattern.
+    pub fn literal(&mut self, words: &[String]) -> u16 {
+        let mut words: Vec<String> = words.iter().map(|word| self.fold.fold(word)).collect();
+        words.sort();
+        words.dedup();
+        let class = self.private(&format!("'{}", words.join("|")));
+        for word in words {
+            self.insert_folded(word, class);
+        }
         class
+    }
+
+    /// Every phrase of several words so far.
+    pub fn phrases(&self) -> BTreeSet<String> {
+        self.words.keys().filter(|word| word.contains(' ')).cloned().collect()
     }
 
     fn shared(&self, name: &str) -> Result<u16, String> {

@@ -23,12 +23,15 @@ pub fn compile<'a>(
     let mut programs = Vec::new();
     for (rule, (path, message)) in files.iter().enumerate() {
         for source in &message.patterns {
+            let phrases = lexicon.phrases();
             let mut class = |name: Name<'_>| match name {
                 Name::Class(name) => lexicon.class(name, &message.language),
-                Name::Word(word) => Ok(lexicon.literal(word)),
+                Name::Words(words) => Ok(lexicon.literal(words)),
             };
             let program = expand(source, &message.language, languages)
-                .and_then(|source| pattern::compile(&source, &mut class))
+                .and_then(|source| {
+                    pattern::compile(&source, &|words| phrases.contains(words), &mut class)
+                })
                 .unwrap_or_else(|why| fail_at(path, source, &why));
             programs.push((rule, program));
         }

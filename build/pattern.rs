@@ -10,13 +10,14 @@ pub struct Program {
     pub first: Vec<u16>,
 }
 
-/// Compiles `source`; `class` gives the number of a class or of a literal word, or says why
-/// there is none.
+/// Compiles `source`; `class` gives the number of a class or of literal words, or says why
+/// there is none. Words that `is_phrase` stand for one token, as they do in a text.
 pub fn compile(
     source: &str,
+    is_phrase: &dyn Fn(&str) -> bool,
     class: &mut dyn FnMut(Name<'_>) -> Result<u16, String>,
 ) -> Result<Program, String> {
-    let mut parser = Parser { rest: source, class };
+    let mut parser = Parser { rest: source, is_phrase, class };
     let node = parser.alternatives()?;
     if !parser.rest.trim().is_empty() {
         return Err(format!("unexpected {:?}", parser.rest.trim()));
@@ -43,11 +44,13 @@ pub fn compile(
 /// A name that a pattern uses.
 pub enum Name<'a> {
     Class(&'a str),
-    Word(&'a str),
+    /// Any one of these words.
+    Words(&'a [String]),
 }
 
 enum Node {
     Op(Op),
+    Word(String),
     Row(Vec<Node>),
     Choice(Vec<Node>),
     Repeat(Box<Node>, usize),
@@ -55,6 +58,7 @@ enum Node {
 
 struct Parser<'a, 'c> {
     rest: &'a str,
+    is_phrase: &'c dyn Fn(&str) -> bool,
     class: &'c mut dyn FnMut(Name<'_>) -> Result<u16, String>,
 }
 
@@ -64,6 +68,22 @@ impl Parser<'_, '_> {
         while self.take("|") {
             rows.push(self.row()?);
         }
+        // Rows of one word are one class, and one instruction, together.
+        let is_word = |row: &Node| matches!(row, Node::Row(nodes) if matches!(nodes.as_slice(), [Node::Word(_)]));
+        let (single, mut rows): (Vec<Node>, Vec<Node>) = rows.into_iter().partition(is_word);
+        let words: Vec<String> = single
+            .into_iter()
+            .filter_map(|row| match row {
+                Node::Row(nodes) => match nodes.into_iter().next() {
+                    Some(Node::Word(word)) => Some(word),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        if !words.is_empty() {
+            rows.push(Node::Op(Op::Class((self.class)(Name::Words(&words))?)));
+        }
         Ok(if rows.len() == 1 { rows.remove(0) } else { Node::Choice(rows) })
     }
 
@@ -72,15 +92,34 @@ impl Parser<'_, '_> {
         loop {
             self.rest = self.rest.trim_start();
             if self.rest.is_empty() || self.rest.starts_with([')', '|']) {
+                if nodes.len() > 1 {
+                    self.number(&mut nodes)?;
+                }
                 return Ok(Node::Row(nodes));
             }
             let atom = self.atom()?;
-            nodes.push(self.repeated(atom)?);
+            let node = self.repeated(atom)?;
+            nodes.push(node);
         }
     }
 
+    /// Turns the words of a row into instructions.
+    fn number(&mut self, nodes: &mut [Node]) -> Result<(), String> {
+        for node in nodes {
+            if let Node::Word(word) = node {
+                *node = Node::Op(Op::Class((self.class)(Name::Words(&[word.clone()]))?));
+            }
+        }
+        Ok(())
+    }
+
     fn repeated(&mut self, atom: Node) -> Result<Node, String> {
-        if self.take("?") {
+        let mut atom = [atom];
+        if self.rest.trim_start().starts_with(['?', '*']) && !self.rest.trim_start().starts_with("??") {
+            self.number(&mut atom)?;
+        }
+        let [atom] = atom;
+        if !self.rest.trim_start().starts_with("??") && self.take("?") {
             return Ok(Node::Repeat(Box::new(atom), 1));
         }
         if self.take("*") {
@@ -125,7 +164,28 @@ impl Parser<'_, '_> {
             return Err(format!("unexpected {:?}", self.rest));
         }
         self.rest = rest;
-        Ok(Node::Op(Op::Class((self.class)(Name::Word(word))?)))
+        Ok(Node::Word(self.phrase(word)))
+    }
+
+    /// The longest phrase that begins with `word`.
+    fn phrase(&mut self, word: &str) -> String {
+        let (mut joined, mut rest) = (word.to_owned(), self.rest);
+        let mut found = (joined.clone(), rest);
+        for _ in 0..4 {
+            rest = rest.trim_start();
+            let end = rest.find([' ', '(', ')', '|', '?', '*', '<']).unwrap_or(rest.len());
+            let next = &rest[..end];
+            if next.is_empty() || !next.starts_with(char::is_alphanumeric) {
+                break;
+            }
+            rest = &rest[end..];
+            joined = format!("{joined} {next}");
+            if (self.is_phrase)(&joined) {
+                found = (joined.clone(), rest);
+            }
+        }
+        self.rest = found.1;
+        found.0
     }
 
     fn class_name(&mut self) -> Result<&'static str, String> {
@@ -150,6 +210,7 @@ impl Parser<'_, '_> {
 fn emit(node: &Node, ops: &mut Vec<Op>) {
     match node {
         Node::Op(op) => ops.push(*op),
+        Node::Word(word) => unreachable!("{word:?} is numbered when its row ends"),
         Node::Row(nodes) => nodes.iter().for_each(|node| emit(node, ops)),
         Node::Repeat(node, times) => {
             let mut splits = Vec::new();
@@ -200,7 +261,7 @@ fn first_of(node: &Node, classes: &mut Vec<u16>) -> First {
             First::Taken
         }
         Node::Op(Op::Any | Op::Number | Op::Sentence) => First::Any,
-        Node::Op(_) => First::Empty,
+        Node::Op(_) | Node::Word(_) => First::Empty,
         Node::Row(nodes) => {
             for node in nodes {
                 match first_of(node, classes) {

@@ -19,8 +19,8 @@
 //! | `{m}` | the row that the language file gives the name `m` |
 //! | `//` | a sentence ends here, and the pattern goes on in the next |
 //!
-//! Repetition is bounded and unrolled, so every jump goes forward, a set of states is one
-//! `u128`, and a match costs one pass over the tokens it covers.
+//! Repetition is bounded and unrolled, so every jump goes forward, a set of states is a few
+//! words of bits, and a match costs one pass over the tokens it covers.
 //!
 //! This file is compiled twice: into the crate, which runs programs, and into its build
 //! script, which makes them. It names nothing else of the crate for that reason.
@@ -55,7 +55,7 @@ pub(crate) enum Op {
 }
 
 /// States of a program are bits.
-pub(crate) const MOST_OPS: usize = 128;
+pub(crate) const MOST_OPS: usize = 256;
 
 impl Op {
     const ARGUMENT: u16 = 0x0fff;

@@ -93,7 +93,8 @@ pub(crate) fn longest(
     start: usize,
 ) -> Option<usize> {
     debug_assert!(program.len() <= MOST_OPS);
-    let mut states: u128 = 1;
+    let mut states = States::default();
+    states.insert(0);
     let mut at = start;
     let mut matched = None;
     // Whether the sentence may end before the word at `at`.
@@ -102,13 +103,11 @@ pub(crate) fn longest(
         let token = words.token(text, at);
         let edge = words.edges.get(at).copied().unwrap_or_default();
         let open = token.is_some() && (crossed || !edge.sentence);
-        let mut next: u128 = 0;
-        let mut beyond: u128 = 0;
+        let mut next = States::default();
+        let mut beyond = States::default();
         let mut pending = states;
-        while pending != 0 {
-            let pc = pending.trailing_zeros() as usize;
-            pending &= pending - 1;
-            let go = |by: usize, pending: &mut u128| *pending |= 1u128 << (pc + by);
+        while let Some(pc) = pending.take_first() {
+            let go = |by: usize, pending: &mut States| pending.insert(pc + by);
             match Op::decode(program.get(pc).copied().unwrap_or_default()) {
                 Op::Match => matched = Some(at),
                 Op::Split(by) => {
@@ -125,34 +124,58 @@ pub(crate) fn longest(
                 {
                     go(1, &mut pending);
                 }
-                Op::Sentence if edge.sentence && at > start => beyond |= 1u128 << (pc + 1),
+                Op::Sentence if edge.sentence && at > start => beyond.insert(pc + 1),
                 Op::Class(class)
                     if open && token.is_some_and(|token| token.is(Class::numbered(class))) =>
                 {
-                    next |= 1u128 << (pc + 1);
+                    next.insert(pc + 1);
                 }
                 Op::Any if open && token.is_some_and(Token::is_wordlike) => {
-                    next |= 1u128 << (pc + 1);
+                    next.insert(pc + 1);
                 }
                 Op::Number
                     if open && token.is_some_and(|token| token.kind == TokenKind::Number) =>
                 {
-                    next |= 1u128 << (pc + 1);
+                    next.insert(pc + 1);
                 }
                 _ => {}
             }
         }
-        if beyond != 0 && !crossed {
+        if !beyond.is_empty() && !crossed {
             // Read the same word again, now as the first of the next sentence.
             states = beyond;
             crossed = true;
             continue;
         }
-        if next == 0 {
+        if next.is_empty() {
             return matched;
         }
         states = next;
         crossed = false;
         at += 1;
+    }
+}
+
+/// A set of instructions, by index.
+#[derive(Clone, Copy, Default)]
+struct States([u64; MOST_OPS / 64]);
+
+impl States {
+    fn insert(&mut self, at: usize) {
+        if let Some(word) = self.0.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+
+    /// Removes the lowest.
+    fn take_first(&mut self) -> Option<usize> {
+        let (index, word) = self.0.iter_mut().enumerate().find(|(_, word)| **word != 0)?;
+        let bit = word.trailing_zeros() as usize;
+        *word &= *word - 1;
+        Some(index * 64 + bit)
     }
 }

@@ -46,7 +46,11 @@ impl Lexer<'_> {
             byte if byte.is_ascii_alphanumeric() => self.word(core::mem::take(flags)),
             byte if byte.is_ascii() => {
                 self.at += 1;
-                self.push(start, TokenKind::Sign(byte), Lexeme::UNKNOWN, core::mem::take(flags));
+                let lexeme = match byte {
+                    b'@' | b'#' | b'&' | b'$' | b'+' | b'=' => lexicon().get(&self.text[start..self.at]),
+                    _ => Lexeme::UNKNOWN,
+                };
+                self.push(start, TokenKind::Sign(byte), lexeme, core::mem::take(flags));
                 if self.ends_sentence(start, byte) {
                     flags.set(Flags::OPENS);
                 }
