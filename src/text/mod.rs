@@ -138,3 +138,19 @@ impl<'a> Text<'a> {
         self.tokens.partition_point(|token| (token.start as usize) < byte)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn dump() {
+        for raw in ["do you have ｔｅｌｅｇｒａｍ", "I'll dm you on ig", "do you have WhаtsАрр", "drop ur insta il follow", "holla at me on snap", "can you text me on whatsapp for now", "can we chat on the green app?", "my number is in the file name of", "we can talk on skpe", "g1v3 m3 ur wh4ts4pp"] {
+            let text = Text::new(raw);
+            println!("{:?}", text.folded.text());
+            for t in &text.tokens {
+                println!("   {:?} {:?} {:?} {:x}", text.word(*t), t.flags, t.lexeme.service().and_then(crate::rules::service::by_index).map(|s| s.id), t.lexeme.shared());
+            }
+        }
+    }
+}

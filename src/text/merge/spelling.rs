@@ -11,7 +11,11 @@ pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
     if word.len() > 24 || word.len() < 2 {
         return Lexeme::UNKNOWN;
     }
-    if mixed {
+    // `5m` and `4k` are measures, `m3` and `1s` are words.
+    let measure = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().filter(char::is_ascii_digit).count() + 1 == word.len()
+        && word.len() > 2;
+    if mixed && !measure {
         let lexeme = leet(word);
         if lexeme.is_known() {
             return lexeme;
@@ -40,7 +44,7 @@ fn leet(word: &str) -> Lexeme {
     for one in ['i', 'l'] {
         let plain: String = word.chars().filter_map(|c| letter(c, one)).collect();
         let lexeme = lexicon().get(&plain);
-        if is_nameable(lexeme) {
+        if lexeme.is_known() {
             return lexeme;
         }
         if plain != word && plain.len() >= FEWEST_FOR_SLIP {
@@ -67,11 +71,6 @@ fn letter(c: char, one: char) -> Option<char> {
         _ if !c.is_ascii() && !c.is_alphanumeric() => return None,
         _ => c,
     })
-}
-
-fn is_nameable(lexeme: Lexeme) -> bool {
-    lexeme.is(Class::NAME) || lexeme.is(Class::SHORT) || lexeme.is(Class::AMBIGUOUS)
-        || lexeme.is(Class::EMAIL) || lexeme.is(Class::PHONE)
 }
 
 /// Each star is a letter, or a run of them any number of letters; at least two letters and
