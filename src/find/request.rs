@@ -61,7 +61,11 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
         let Some(token) = words.token(text, start).filter(|token| token.lexeme.is_known()) else {
             continue;
         };
-        for program in programs().beginning_with(token.lexeme) {
+        let phrases = words.phrases(start).map(|(_, lexeme)| lexeme);
+        for program in core::iter::once(token.lexeme)
+            .chain(phrases)
+            .flat_map(|lexeme| programs().beginning_with(lexeme))
+        {
             if program.anchors & present == 0 && program.anchors != u64::MAX {
                 continue;
             }

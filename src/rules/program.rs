@@ -1,7 +1,7 @@
 //! Runs compiled patterns over the tokens of a text.
 
 use super::pattern::{MOST_OPS, Op};
-use crate::text::lexicon::Class;
+use crate::text::lexicon::{Class, Lexeme, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
 /// A text as patterns see it: its words, numbers and symbols, with the signs left out.
@@ -11,7 +11,20 @@ pub(crate) struct Words {
     tokens: Vec<u32>,
     /// What stands before each word, and after the last.
     edges: Vec<Edge>,
+    /// Phrases of several words that stayed apart, in order of their first word.
+    phrases: Vec<Phrase>,
 }
+
+/// A phrase of the lexicon, in words.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    start: u32,
+    len: u8,
+    lexeme: Lexeme,
+}
+
+/// The most words of a phrase.
+const MOST_WORDS: usize = 6;
 
 /// What stands between two words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +42,7 @@ impl Words {
         let mut words = Words {
             tokens: Vec::with_capacity(text.tokens.len()),
             edges: Vec::with_capacity(text.tokens.len() + 1),
+            phrases: Vec::new(),
         };
         let mut edge = Edge { sentence: true, sign: true, asked: false };
         for (index, token) in text.tokens.iter().enumerate() {
@@ -48,7 +62,40 @@ impl Words {
             }
         }
         words.edges.push(Edge { sentence: true, sign: true, asked: edge.asked });
+        for at in 0..words.len() {
+            words.find_phrases(text, at);
+        }
         words
+    }
+
+    fn find_phrases(&mut self, text: &Text<'_>, start: usize) {
+        let first = match self.token(text, start) {
+            Some(token) if token.lexeme.is(Class::PHRASE) => text.word(token),
+            _ => return,
+        };
+        let mut joined = first.replace('\'', "");
+        for at in start + 1..start + MOST_WORDS {
+            let edge = self.edges.get(at).copied().unwrap_or_default();
+            let Some(token) = self.token(text, at).filter(|_| !edge.sentence && !edge.sign) else {
+                return;
+            };
+            joined.push(' ');
+            joined.push_str(&text.word(token).replace('\'', ""));
+            let lexeme = lexicon().get(&joined);
+            if lexeme.is_known() {
+                let len = (at + 1 - start) as u8;
+                self.phrases.push(Phrase { start: start as u32, len, lexeme });
+            }
+        }
+    }
+
+    /// The phrases that begin with the word at `at`: how many words and their entry.
+    pub(crate) fn phrases(&self, at: usize) -> impl Iterator<Item = (usize, Lexeme)> {
+        let first = self.phrases.partition_point(|phrase| (phrase.start as usize) < at);
+        self.phrases[first..]
+            .iter()
+            .take_while(move |phrase| phrase.start as usize == at)
+            .map(|phrase| (phrase.len as usize, phrase.lexeme))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -93,6 +140,8 @@ pub(crate) fn longest(
     start: usize,
 ) -> Option<usize> {
     debug_assert!(program.len() <= MOST_OPS);
+    // The states at the word at `at` and, behind phrases, at the words after it.
+    let mut ahead = [States::default(); MOST_WORDS + 1];
     let mut states = States::default();
     states.insert(0);
     let mut at = start;
@@ -125,10 +174,16 @@ pub(crate) fn longest(
                     go(1, &mut pending);
                 }
                 Op::Sentence if edge.sentence && at > start => beyond.insert(pc + 1),
-                Op::Class(class)
-                    if open && token.is_some_and(|token| token.is(Class::numbered(class))) =>
-                {
-                    next.insert(pc + 1);
+                Op::Class(class) if open => {
+                    let class = Class::numbered(class);
+                    if token.is_some_and(|token| token.is(class)) {
+                        next.insert(pc + 1);
+                    }
+                    for (len, lexeme) in words.phrases(at) {
+                        if lexeme.is(class) {
+                            ahead[len].insert(pc + 1);
+                        }
+                    }
                 }
                 Op::Any if open && token.is_some_and(Token::is_wordlike) => {
                     next.insert(pc + 1);
@@ -147,10 +202,13 @@ pub(crate) fn longest(
             crossed = true;
             continue;
         }
-        if next.is_empty() {
+        ahead.rotate_left(1);
+        ahead[MOST_WORDS] = States::default();
+        states = next.union(ahead[0]);
+        ahead[0] = States::default();
+        if states.is_empty() && ahead.iter().all(|states| states.is_empty()) {
             return matched;
         }
-        states = next;
         crossed = false;
         at += 1;
     }
@@ -165,6 +223,14 @@ impl States {
         if let Some(word) = self.0.get_mut(at / 64) {
             *word |= 1 << (at % 64);
         }
+    }
+
+    fn union(self, other: States) -> States {
+        let mut union = self;
+        for (word, more) in union.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+        union
     }
 
     fn is_empty(&self) -> bool {

@@ -87,7 +87,7 @@ fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
         joined.push(' ');
         joined.push_str(&text.word(token).replace('\'', ""));
         let lexeme = lexicon().get(&joined);
-        if lexeme.is_known() && lexeme.shared() != Class::PHRASE.bit() {
+        if lexeme.shared() & Class::MERGED_BITS != 0 {
             found = Some(Merged { lexeme, len: next + 1 - at, disguised: false });
         }
         next += 1;
@@ -207,6 +207,26 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
 }
 
 impl Class {
+    /// The phrases that become one token, since all that reads them wants them whole. Others
+    /// are looked up by patterns where they stand: `let me` is two words to most.
+    const MERGED_BITS: u64 = Class::NAME.bit_const()
+        | Class::SHORT.bit_const()
+        | Class::AMBIGUOUS.bit_const()
+        | Class::ATTRIBUTE.bit_const()
+        | Class::EMAIL.bit_const()
+        | Class::PHONE.bit_const()
+        | Class::CONTACT.bit_const()
+        | Class::CALL.bit_const()
+        | Class::LABEL.bit_const()
+        | Class::AT.bit_const()
+        | Class::DOT.bit_const()
+        | Class::SLASH.bit_const()
+        | Class::DASH.bit_const()
+        | Class::UNDERSCORE.bit_const()
+        | Class::REVERSED.bit_const()
+        | Class::NUMBER.bit_const()
+        | Class::WORK.bit_const();
+
     /// What may be read out of letters set apart: not the words of every sentence.
     const SPELLABLE_BITS: u64 = Class::NAME.bit_const()
         | Class::AMBIGUOUS.bit_const()
