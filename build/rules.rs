@@ -33,7 +33,7 @@ pub fn generate(root: &Path, out_dir: &Path) {
 
     let mut code = String::from("// Made by the build script from `rules/`.\n");
     messages.write(&mut code);
-    services::write(&service_files, &mut code);
+    services::write(&service_files, &lexicon, &mut code);
     lexicon.write(&classes, &languages, &mut code);
     let hash = fnv1a(code.as_bytes());
     writeln!(

@@ -22,11 +22,15 @@ pub fn fill(number: usize, service: &Service, lexicon: &mut Lexicon) -> Result<(
         }
     }
     for word in &service.work {
-        lexicon.add(word, "WORK")?;
+        lexicon.add_private(word, "work", &number.to_string());
     }
     for word in &service.attributes {
         lexicon.add_service(word, number);
         lexicon.add(word, "ATTRIBUTE")?;
+        // "Green app" says it all; "green" wants an app word beside it.
+        if word.contains(' ') {
+            lexicon.add(word, kind_class(service.kind))?;
+        }
     }
     Ok(())
 }
@@ -46,10 +50,10 @@ fn kind_class(kind: ServiceKind) -> &'static str {
 }
 
 /// Writes the tables that `src/rules/service.rs` reads.
-pub fn write(services: &[(PathBuf, Service)], code: &mut String) {
-    code.push_str("use crate::rules::service::{Handle, Link, Service, ServiceKind};\nuse crate::report::Category;\n");
+pub fn write(services: &[(PathBuf, Service)], lexicon: &Lexicon, code: &mut String) {
+    code.push_str("use crate::rules::service::{Handle, Link, Service, ServiceKind};\nuse crate::report::Category;\nuse crate::text::lexicon::Class;\n");
     code.push_str("pub(crate) static SERVICES: &[Service] = &[\n");
-    for (path, service) in services {
+    for (number, (path, service)) in services.iter().enumerate() {
         let id = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
         let handle = match &service.handle {
             None => "None".to_owned(),
@@ -58,6 +62,8 @@ pub fn write(services: &[(PathBuf, Service)], code: &mut String) {
                 handle.chars, handle.min, handle.max, handle.prefixes, handle.digits, handle.names, handle.tag
             ),
         };
+        // A class of its own, or one that no word has.
+        let work = lexicon.class(&number.to_string(), "work").unwrap_or(0xfff);
         let links: Vec<String> = service
             .links
             .iter()
@@ -70,7 +76,7 @@ pub fn write(services: &[(PathBuf, Service)], code: &mut String) {
             .collect();
         writeln!(
             code,
-            "    Service {{ id: {id:?}, name: {:?}, kind: ServiceKind::{:?}, names: &{:?}, hosts: &{:?}, links: &[{}], schemes: &{:?}, domains: &{:?}, handle: {handle} }},",
+            "    Service {{ id: {id:?}, name: {:?}, kind: ServiceKind::{:?}, names: &{:?}, hosts: &{:?}, links: &[{}], schemes: &{:?}, domains: &{:?}, handle: {handle}, work: Class::numbered({work}) }},",
             service.name, service.kind, service.names, service.hosts, links.join(", "), service.schemes, service.domains
         )
         .expect("writing to a string");

@@ -28,6 +28,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     let mut kept: Vec<&Match> = Vec::new();
     for found in &matches {
         let silent = found.rule.kind == MessageKind::Silence
+            || is_quoted(reading, found)
             || silences.iter().any(|silence| covers(reading, silence, found));
         if !silent {
             kept.push(found);
@@ -92,6 +93,25 @@ fn covers(reading: &Reading<'_, '_>, silence: &Match, found: &Match) -> bool {
     }
 }
 
+/// Whether the words are quoted speech, or a line of a script: material, not a request.
+fn is_quoted(reading: &Reading<'_, '_>, found: &Match) -> bool {
+    let (text, words) = (reading.text, reading.words);
+    let Some(first) = words.token(text, found.start) else { return false };
+    let folded = text.folded.text();
+    let (before, rest) = folded.split_at(first.start as usize);
+    let paragraph = &before[before.rfind("\n\n").unwrap_or(0)..];
+    let quoted = paragraph.matches('"').count() % 2 == 1 && rest.contains('"');
+    let outside = before.trim_start().trim_start_matches('"').len() + rest.len()
+        - rest.find('"').unwrap_or(rest.len());
+    if quoted && outside > 4 {
+        return true;
+    }
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let Some((speaker, _)) = before[line_start..].split_once(':') else { return false };
+    let name = text.folded.raw_slice(line_start, line_start + speaker.len());
+    name.len() > 2 && name.chars().all(|c| c.is_uppercase() || c == ' ') && folded.matches(':').count() > 1
+}
+
 fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Option<Candidate> {
     let (text, words) = (reading.text, reading.words);
     let first = words.token(text, found.start)?;
@@ -117,4 +137,24 @@ fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Option<Candidate> {
         .map(|service| service.id);
     candidate.clues.push(Clue::about(found.rule.summary, text.folded.raw_slice(first.start as usize, end)));
     Some(candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn dump() {
+        for raw in ["let's talk on whatsapp", "can we switch to discord?"] {
+            let text = crate::text::Text::new(raw);
+            let words = crate::rules::program::Words::new(&text);
+            for start in 0..words.len() {
+                let token = words.token(&text, start).unwrap();
+                for program in programs().beginning_with(token.lexeme) {
+                    let rule = message::rule(program.rule).unwrap();
+                    let l = longest(program.ops, &text, &words, start);
+                    if rule.id == "request.move" { println!("{start} {} {:x} ops {} {:?}", rule.id, program.anchors, program.ops.len(), l); }
+                }
+            }
+        }
+    }
 }

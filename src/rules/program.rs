@@ -115,7 +115,11 @@ impl Words {
     fn begins(&self, text: &Text<'_>, at: usize) -> bool {
         self.edges.get(at).is_none_or(|edge| edge.sentence || edge.sign)
             || at.checked_sub(1).and_then(|before| self.token(text, before)).is_none_or(|token| {
-                token.is(Class::OPENER) || token.kind == TokenKind::Symbol
+                token.is(Class::OPENER)
+                    || token.kind == TokenKind::Symbol
+                    // "5 min call?" begins with its number.
+                    || token.kind == TokenKind::Number
+                        && self.edges.get(at - 1).is_none_or(|edge| edge.sentence)
             })
     }
 

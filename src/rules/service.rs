@@ -2,6 +2,7 @@
 
 use crate::report::Category;
 use crate::rules::tables::SERVICES;
+use crate::text::lexicon::Class;
 
 /// One file of `rules/service`.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct Service {
     pub(crate) schemes: &'static [&'static str],
     pub(crate) domains: &'static [&'static str],
     pub(crate) handle: Option<Handle>,
+    /// Words that make it the subject of work, beyond the general ones.
+    pub(crate) work: Class,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -127,12 +127,24 @@ impl Lexer<'_> {
         self.tokens.push(Token { start, end, kind, lexeme, flags });
     }
 
+    /// `no. 5`, `tel. 12`, `mr. Smith`: the full stop after the word before it.
+    fn is_abbreviated(&self) -> bool {
+        const ABBREVIATIONS: [&str; 16] = [
+            "no", "nr", "tel", "ph", "mob", "num", "mr", "mrs", "ms", "dr", "vs", "approx", "ext",
+            "acc", "st", "wa",
+        ];
+        let Some([.., word, _]) = self.tokens.get(..) else { return false };
+        let word = &self.text[word.start as usize..word.end as usize];
+        let follows = self.text[self.at..].trim_start().chars().next();
+        ABBREVIATIONS.contains(&word) && follows.is_some_and(char::is_alphanumeric)
+    }
+
     /// `!`, `?`, `;` and a full stop that is no part of a word, number or address.
     fn ends_sentence(&self, at: usize, sign: u8) -> bool {
         let bytes = self.text.as_bytes();
         match sign {
             b'!' | b'?' | b';' => true,
-            b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
+            b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) && !self.is_abbreviated(),
             _ => false,
         }
     }

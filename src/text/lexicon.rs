@@ -197,7 +197,10 @@ impl Lexicon {
         }
         self.slots[slot] = self.words.len() as u16;
         let lexeme = self.shared.get(set as usize).copied().unwrap_or_default();
-        if lexeme & (Class::NAME.bit()) != 0 && word.chars().count() >= 5 {
+        if lexeme & (Class::NAME.bit() | Class::EMAIL.bit()) != 0
+            && word.chars().count() >= 5
+            && !word.contains(' ')
+        {
             for (at, _) in word.char_indices().skip(2) {
                 self.beginnings.push(hash(&word.as_bytes()[..at]));
             }
@@ -257,7 +260,8 @@ impl Lexicon {
         (Lexeme::UNKNOWN, 0)
     }
 
-    /// Whether a service name of five letters or more goes on after `part`.
+    /// Whether a service name, or a word for e-mail, of five letters or more goes on after
+    /// `part`.
     pub(crate) fn begins_name(&self, part: &str) -> bool {
         self.beginnings.binary_search(&hash(part.as_bytes())).is_ok()
     }

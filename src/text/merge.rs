@@ -116,7 +116,8 @@ fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
         return None;
     }
     let lexeme = lexicon().get(&format!("{}{}", text.word(first), text.word(second)));
-    lexeme.is(Class::NAME).then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
+    let named = lexeme.is(Class::NAME) || lexeme.is(Class::EMAIL);
+    named.then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
 }
 
 /// `t e l e g r a m`, `w.h.a.t.s.a.p.p`, one letter a line: single letters with one
@@ -178,16 +179,18 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+'))
             || token.kind == TokenKind::Symbol
     };
+    let joins = |token: &Token| token.is_sign(b'-');
     let starts = first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
     let second = text.token(at + 1).filter(|token| !token.is_spaced())?;
-    if !starts || !(has_sign(&first) || has_sign(&second)) {
+    if !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
         return None;
     }
     let mut best = None;
     let mut signs = 0;
     for len in 1..=MOST_TOKENS {
         let Some(token) = text.token(at + len - 1) else { break };
-        if len > 1 && token.is_spaced() || !(token.is_wordlike() || has_sign(&token)) {
+        if len > 1 && token.is_spaced() || !(token.is_wordlike() || has_sign(&token) || joins(&token))
+        {
             break;
         }
         signs += usize::from(has_sign(&token));

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn dump() {
-        for raw in ["do you have ｔｅｌｅｇｒａｍ", "I'll dm you on ig", "do you have WhаtsАрр", "drop ur insta il follow", "holla at me on snap", "can you text me on whatsapp for now", "can we chat on the green app?", "my number is in the file name of", "we can talk on skpe", "g1v3 m3 ur wh4ts4pp"] {
+        for raw in ["let's talk on whatsapp", "can we switch to discord?", "lets connect on linkedin", "send your contact in a picture, they", "can i have ur ph0ne numb3r", "can we chat on the green app?", "put your contact info in the word file"] {
             let text = Text::new(raw);
             println!("{:?}", text.folded.text());
             for t in &text.tokens {

@@ -17,12 +17,17 @@ pub(crate) fn mark(text: &mut Text<'_>) {
 
 /// `WhatsApp button`, `Instagram and Facebook ads`, `Gmail add-on`.
 fn work_follows(text: &Text<'_>, at: usize) -> bool {
+    let own = text.tokens[at]
+        .lexeme
+        .service()
+        .and_then(crate::rules::service::by_index)
+        .map(|service| service.work);
     let mut next = at + 1;
     while let Some(token) = text.token(next) {
         if token.flags.has(Flags::OPENS) {
             return false;
         }
-        if token.lexeme.is(Class::WORK) {
+        if token.lexeme.is(Class::WORK) || own.is_some_and(|work| token.lexeme.is(work)) {
             return true;
         }
         let joins = token.is_sign(b'-') || token.is_sign(b'/') || token.is_sign(b'&')

@@ -67,7 +67,7 @@ fn letter(c: char, one: char) -> Option<char> {
         '7' | '+' => 't',
         '8' => 'b',
         '9' | '6' => 'g',
-        '*' | '#' => return None,
+        '*' | '#' | '-' => return None,
         _ if !c.is_ascii() && !c.is_alphanumeric() => return None,
         _ => c,
     })
@@ -131,16 +131,25 @@ fn slip(word: &str) -> Lexeme {
     }
     let first = word.chars().next();
     let single = squeeze(word);
+    let bones = consonants(word);
     lexicon()
         .words_of(Class::NAME)
         .filter(|(name, _)| {
-            name.chars().next() == first
-                && name.len().abs_diff(word.len()) <= 3
+            name.len().abs_diff(word.len()) <= 3
                 && name.chars().count() >= FEWEST_FOR_SLIP
                 && !name.contains(' ')
         })
-        .find(|(name, _)| is_slip(word, name) || squeeze(name) == single)
+        .find(|(name, _)| {
+            name.chars().next() == first && (is_slip(word, name) || squeeze(name) == single)
+                || bones.len() >= 4 && consonants(name) == bones
+        })
+        .or_else(|| lexicon().words_of(Class::EMAIL).find(|(name, _)| squeeze(name) == single))
         .map_or(Lexeme::UNKNOWN, |(_, lexeme)| lexeme)
+}
+
+/// What is left of a word that is written by ear: `enstagrem`, `whtsap`.
+fn consonants(word: &str) -> String {
+    squeeze(word).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')).collect()
 }
 
 fn squeeze(word: &str) -> String {
