@@ -11,7 +11,7 @@ use crate::rules::message::{self, MessageKind, MessageRule, Scope, programs};
 use crate::rules::program::longest;
 
 /// How many words behind a silencing match still belong to it.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// A pattern that matched, in words.
 struct Match {
@@ -137,24 +137,4 @@ fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Option<Candidate> {
         .map(|service| service.id);
     candidate.clues.push(Clue::about(found.rule.summary, text.folded.raw_slice(first.start as usize, end)));
     Some(candidate)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    #[test]
-    fn dump() {
-        for raw in ["let's talk on whatsapp", "can we switch to discord?"] {
-            let text = crate::text::Text::new(raw);
-            let words = crate::rules::program::Words::new(&text);
-            for start in 0..words.len() {
-                let token = words.token(&text, start).unwrap();
-                for program in programs().beginning_with(token.lexeme) {
-                    let rule = message::rule(program.rule).unwrap();
-                    let l = longest(program.ops, &text, &words, start);
-                    if rule.id == "request.move" { println!("{start} {} {:x} ops {} {:?}", rule.id, program.anchors, program.ops.len(), l); }
-                }
-            }
-        }
-    }
 }

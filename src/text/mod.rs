@@ -138,19 +138,3 @@ impl<'a> Text<'a> {
         self.tokens.partition_point(|token| (token.start as usize) < byte)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Text;
-
-    #[test]
-    fn dump() {
-        for raw in ["let's talk on whatsapp", "can we switch to discord?", "lets connect on linkedin", "send your contact in a picture, they", "can i have ur ph0ne numb3r", "can we chat on the green app?", "put your contact info in the word file"] {
-            let text = Text::new(raw);
-            println!("{:?}", text.folded.text());
-            for t in &text.tokens {
-                println!("   {:?} {:?} {:?} {:x}", text.word(*t), t.flags, t.lexeme.service().and_then(crate::rules::service::by_index).map(|s| s.id), t.lexeme.shared());
-            }
-        }
-    }
-}
