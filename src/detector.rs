@@ -1,6 +1,7 @@
 //! The whole way from a text to its report.
 
 use crate::context::Context;
+use crate::conversation::{self, Carry};
 use crate::find::{self, Candidate};
 use crate::judge;
 use crate::policy::Policy;
@@ -30,12 +31,20 @@ impl Detector {
     /// Reads one message that stands alone.
     #[must_use]
     pub fn check(&self, text: &str, context: &Context) -> Report {
-        self.check_after::<&str>(&[], text, context)
+        self.read(text, context)
     }
 
     /// Reads `text` as the message that follows `earlier` ones of the same author, oldest
     /// first: a detail spread over them is found where it is completed. Findings are only
     /// about `text`.
+    ///
+    /// ```
+    /// use contact_guard::{Context, Detector};
+    ///
+    /// let earlier = ["my number is 415", "555"];
+    /// let report = Detector::default().check_after(&earlier, "0132", &Context::default());
+    /// assert!(report.is_flagged());
+    /// ```
     #[must_use]
     pub fn check_after<S: AsRef<str>>(
         &self,
@@ -43,7 +52,25 @@ impl Detector {
         text: &str,
         context: &Context,
     ) -> Report {
-        let _ = earlier;
+        let carry =
+            earlier.iter().fold(Carry::default(), |carry, message| carry.after(message.as_ref()));
+        self.check_carried(&carry, text, context)
+    }
+
+    /// [`Detector::check_after`] with what a [`Carry`] remembers of the earlier messages.
+    #[must_use]
+    pub fn check_carried(&self, carry: &Carry, text: &str, context: &Context) -> Report {
+        let mut report = self.read(text, context);
+        if !carry.is_empty() {
+            let split = conversation::split(self, carry, text, &report, context);
+            report.findings.extend(split);
+            report.findings.sort_by_key(|finding| (finding.span, finding.kind));
+            report.action = highest(&report.findings);
+        }
+        report
+    }
+
+    pub(crate) fn read(&self, text: &str, context: &Context) -> Report {
         let read = Text::new(text);
         let words = Words::new(&read);
         let candidates = find::find(&read, &words, context);
@@ -73,9 +100,12 @@ impl Detector {
             findings.push(finding);
         }
         findings.sort_by_key(|finding| (finding.span, finding.kind));
-        let action = findings.iter().map(|finding| finding.action).max().unwrap_or_default();
-        Report { action, findings }
+        Report { action: highest(&findings), findings }
     }
+}
+
+fn highest(findings: &[Finding]) -> Action {
+    findings.iter().map(|finding| finding.action).max().unwrap_or_default()
 }
 
 /// Of details that overlap keeps the most certain, then the longest, then the first found.

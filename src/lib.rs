@@ -2,6 +2,7 @@
 
 mod clue;
 mod context;
+mod conversation;
 mod detector;
 mod disguise;
 mod find;
@@ -16,6 +17,7 @@ mod text;
 
 pub use clue::Clue;
 pub use context::{Context, Declared, Direction, Order, Surface};
+pub use conversation::{Carry, Conversation};
 pub use detector::{Detector, check};
 pub use disguise::{Disguise, Disguises};
 pub use policy::Policy;

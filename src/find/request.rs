@@ -6,9 +6,10 @@
 
 use super::{Candidate, Reading};
 use crate::clue::Clue;
-use crate::report::{Category, Kind};
+use crate::report::{Category, Kind, Purpose};
 use crate::rules::message::{self, MessageKind, MessageRule, Scope, programs};
 use crate::rules::program::longest;
+use crate::text::lexicon::Class;
 
 /// How many words behind a silencing match still belong to it.
 const REACH: usize = 6;
@@ -93,6 +94,24 @@ fn covers(reading: &Reading<'_, '_>, silence: &Match, found: &Match) -> bool {
     }
 }
 
+/// What kind of detail the words ask for.
+fn asked(reading: &Reading<'_, '_>, found: &Match) -> Purpose {
+    let of = |class| {
+        (found.start..found.end)
+            .filter_map(|at| reading.words.token(reading.text, at))
+            .any(|token| token.is(class))
+    };
+    if of(Class::EMAIL) || of(Class::MAIL) {
+        Purpose::AskEmail
+    } else if of(Class::PHONE) {
+        Purpose::AskPhone
+    } else if of(Class::SERVICE) {
+        Purpose::AskHandle
+    } else {
+        Purpose::Plain
+    }
+}
+
 /// Whether the words are quoted speech, or a line of a script: material, not a request.
 fn is_quoted(reading: &Reading<'_, '_>, found: &Match) -> bool {
     let (text, words) = (reading.text, reading.words);
@@ -130,7 +149,10 @@ fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Option<Candidate> {
     if kind == Kind::Payment {
         candidate.category = candidate.category.or(Some(Category::Elsewhere));
     }
-    candidate.purpose = found.rule.purpose;
+    candidate.purpose = match found.rule.purpose {
+        Purpose::Plain if found.rule.category == Some(Category::Asks) => asked(reading, found),
+        purpose => purpose,
+    };
     candidate.service = (found.start..found.end)
         .filter_map(|at| words.token(text, at)?.lexeme.service())
         .find_map(crate::rules::service::by_index)

@@ -1,0 +1,142 @@
+//! Details that are spread over several messages.
+//!
+//! The core keeps no state: what a conversation must remember stands in a [`Carry`], which
+//! the caller keeps beside the conversation and hands in with the next message. It holds the
+//! tail of the author's last messages, a few hundred bytes at most, in memory only.
+
+use crate::context::Context;
+use crate::detector::Detector;
+use crate::disguise::Disguise;
+use crate::report::{Finding, Report};
+use crate::span::Span;
+
+/// The most messages that are remembered.
+const MOST_MESSAGES: usize = 6;
+/// The most bytes of one message that are remembered: its end.
+const MOST_BYTES: usize = 160;
+
+/// What is remembered of the messages that an author has just sent. Opaque.
+///
+/// ```
+/// use contact_guard::{Carry, Context, Detector};
+///
+/// let detector = Detector::default();
+/// let context = Context::default();
+/// let carry = Carry::default().after("my number is 415").after("555");
+/// let report = detector.check_carried(&carry, "0132", &context);
+/// assert!(report.is_flagged());
+/// assert_eq!(report.findings[0].span.of("0132"), "0132");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carry {
+    messages: Vec<String>,
+}
+
+impl Carry {
+    /// What is remembered once `message` has been sent as well.
+    #[must_use]
+    pub fn after(&self, message: &str) -> Carry {
+        let mut start = message.len().saturating_sub(MOST_BYTES);
+        while !message.is_char_boundary(start) {
+            start += 1;
+        }
+        let tail = message.get(start..).unwrap_or_default();
+        let mut messages = self.messages.clone();
+        messages.push(tail.to_owned());
+        let surplus = messages.len().saturating_sub(MOST_MESSAGES);
+        messages.drain(..surplus);
+        Carry { messages }
+    }
+
+    /// Whether nothing is remembered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.messages.is_empty()
+    }
+}
+
+/// A conversation that remembers by itself.
+///
+/// ```
+/// use contact_guard::{Context, Conversation, Detector};
+///
+/// let mut conversation = Conversation::new(Detector::default(), Context::default());
+/// assert!(!conversation.check("are you on insta?").findings.is_empty());
+/// conversation.sent("are you on insta?");
+/// assert!(conversation.check("im salted.lilac").is_flagged());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Conversation {
+    detector: Detector,
+    context: Context,
+    carry: Carry,
+}
+
+impl Conversation {
+    /// One that has not begun.
+    #[must_use]
+    pub fn new(detector: Detector, context: Context) -> Conversation {
+        Conversation { detector, context, carry: Carry::default() }
+    }
+
+    /// Reads a draft as the next message; remembers nothing of it.
+    #[must_use]
+    pub fn check(&self, draft: &str) -> Report {
+        self.detector.check_carried(&self.carry, draft, &self.context)
+    }
+
+    /// Remembers that `message` was sent.
+    pub fn sent(&mut self, message: &str) {
+        self.carry = self.carry.after(message);
+    }
+}
+
+/// The findings about `text` that show only together with the messages before it.
+pub(crate) fn split(
+    detector: &Detector,
+    carry: &Carry,
+    text: &str,
+    alone: &Report,
+    context: &Context,
+) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    // As separate sentences, as one, and grown together; the nearest messages first, so that
+    // what they complete is not drowned by older ones.
+    for separator in ["\n", " ", ""] {
+        for first in (0..carry.messages.len()).rev() {
+            let mut joined = carry.messages[first..].join(separator);
+            joined.push_str(separator);
+            let start = joined.len();
+            joined.push_str(text);
+            let report = detector.read(&joined, context);
+            for finding in report.findings {
+                if let Some(finding) = clip(finding, start)
+                    && !known(&finding, &alone.findings)
+                    && !known(&finding, &found)
+                {
+                    found.push(finding);
+                }
+            }
+        }
+        if found.iter().any(|finding| finding.action >= crate::Action::Warn) {
+            break;
+        }
+    }
+    found
+}
+
+/// The part of a finding that stands at or behind `start`, counted from there.
+fn clip(mut finding: Finding, start: usize) -> Option<Finding> {
+    if finding.span.end <= start {
+        return None;
+    }
+    if finding.span.start < start {
+        finding.disguises = finding.disguises.with(Disguise::Split);
+    }
+    finding.span = Span::new(finding.span.start.max(start) - start, finding.span.end - start);
+    Some(finding)
+}
+
+fn known(finding: &Finding, others: &[Finding]) -> bool {
+    others.iter().any(|other| other.span.overlaps(finding.span) && other.action >= finding.action)
+}
