@@ -4,6 +4,7 @@
 //! They run from the most to the least certain shape, so that a later one can leave alone
 //! what an earlier one has read: the digits of a link are no telephone number.
 
+pub(crate) mod number;
 pub(crate) mod phone;
 pub(crate) mod request;
 
@@ -82,6 +83,7 @@ impl Reading<'_, '_> {
 /// Runs every finder.
 pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
     let mut reading = Reading { text, words, context, found: Vec::new() };
+    phone::find(&mut reading);
     request::find(&mut reading);
     reading.found
 }
