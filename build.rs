@@ -25,6 +25,8 @@ mod rules;
 mod schema;
 #[path = "build/services.rs"]
 mod services;
+#[path = "build/tlds.rs"]
+mod tlds;
 
 use std::path::PathBuf;
 
@@ -35,5 +37,6 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     fold::generate(&out_dir);
     numbering::generate(&out_dir);
+    tlds::generate(&root, &out_dir);
     rules::generate(&root, &out_dir);
 }

@@ -5,6 +5,9 @@
 //! what an earlier one has read: the digits of a link are no telephone number.
 
 pub(crate) mod number;
+pub(crate) mod address;
+pub(crate) mod email;
+pub(crate) mod link;
 pub(crate) mod phone;
 pub(crate) mod request;
 
@@ -83,6 +86,9 @@ impl Reading<'_, '_> {
 /// Runs every finder.
 pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
     let mut reading = Reading { text, words, context, found: Vec::new() };
+    let atoms = address::atoms(text);
+    email::find(&mut reading, &atoms);
+    link::find(&mut reading, &atoms);
     phone::find(&mut reading);
     request::find(&mut reading);
     reading.found
