@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-#[path = "../src/find/handle/filter.rs"]
+#[path = "../src/text/filter.rs"]
 mod filter;
 
 /// Writes the filter.

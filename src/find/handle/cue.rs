@@ -51,7 +51,9 @@ struct Way {
     pointed: bool,
     /// A comma, a dash, a question mark.
     parted: bool,
-    /// `name`, `id`, `user`, `as`, `under`.
+    /// `name`, `id`, `user`.
+    noun: bool,
+    /// The same, and `as`, `under`.
     named: bool,
     /// `im`, `soy`, `я`.
     self_is: bool,
@@ -129,13 +131,13 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
     let joined = |ident: Ident, how: How| {
         Some(Joined { ident, cue, how, reversed: way.reversed })
     };
-    if cue >= Cue::Close
+    if (cue == Cue::Firm || cue == Cue::Close && mention.plain > Plain::Ambiguous && way.content == 0)
         && let Some(ident) = spelled::read(text, at, cue == Cue::Firm || mention.plain == Plain::Name)
     {
         return joined(ident, How::Spelled);
     }
     if way.content == 0
-        && let Some(ident) = number::read(text, at, mention.service, way.named || way.room || way.pointed || around.mine, mention.plain)
+        && let Some(ident) = number::read(text, at, mention.service, (way.named || way.room || way.pointed || around.mine) && (mention.plain > Plain::Ambiguous || way.room && way.noun || around.opens), mention.plain)
     {
         return joined(ident, How::Number);
     }
@@ -157,9 +159,12 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
 }
 
 fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
-    let firm = way.pointed && way.content == 0
-        || way.named && (way.content == 0 || way.parted)
-        || way.self_is && way.content == 0
+    let clear = mention.plain > Plain::Ambiguous;
+    let joined = clear || around.mine || around.act || mention.placed;
+    let firm = way.pointed && way.content == 0 && (clear || around.opens || around.mine)
+        || way.noun && joined && (way.content <= 2 || way.parted)
+        || way.named && joined && way.content == 0
+        || way.self_is && way.content <= 1 && (clear || mention.placed)
         || way.copula && around.mine && way.content == 0
         || way.copula && way.crossed && around.mine
         || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
@@ -176,32 +181,40 @@ fn is_enough(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, cue
     let sly = hidden || mention.disguises.contains(crate::disguise::Disguise::MaskedName);
     let ends = closes(text, ident.range.end);
     let clear = mention.plain > Plain::Ambiguous;
-    if mention.subject && cue < Cue::Firm {
+    let beside = ident.look == Look::At && way.content == 0 && way.steps <= 2;
+    if mention.subject && cue < Cue::Firm && !beside {
         return false;
     }
     match (ident.look, cue) {
         (Look::At, Cue::Firm | Cue::Close) => true,
-        (Look::At, Cue::Loose) => clear && !mention.subject,
+        (Look::At, Cue::Loose) => (clear || way.named || way.self_is || around.act) && !mention.subject,
         (Look::Shaped, Cue::Firm) => true,
-        (Look::Shaped, Cue::Close) => clear || around.act || around.opens && way.steps == 1,
+        (Look::Shaped, Cue::Close) => clear || mention.placed && around.act || around.opens && way.steps == 1,
         (Look::Shaped, Cue::Loose) => clear && (way.parted || around.act) && !mention.subject,
         (Look::Marked, Cue::Firm) => true,
         (Look::Marked, Cue::Close) => {
-            clear && (ends || sly || around.act || around.opens) && !mention.subject
-                && (mention.plain == Plain::Name || around.opens || around.act || sly)
+            !mention.subject && way.steps <= 4 && (ends || around.act)
+                && (clear && (sly || around.act || is_digits(ident)) || around.opens)
         }
         (Look::Marked, Cue::Loose) => clear && way.crossed && ends && way.content <= 2,
-        (Look::Rare, Cue::Firm) => (clear || around.mine || way.named) && (ends || way.named || way.self_is || around.act),
-        (Look::Rare, Cue::Close) => clear && !mention.subject && (sly || around.act || around.opens && ends && is_brief(text)),
-        (Look::Word, Cue::Firm) => hidden && !mention.subject,
+        (Look::Rare, Cue::Firm) if way.content > 0 || !clear && !around.mine => false,
+        (Look::Rare, Cue::Firm) => ends || way.named || way.self_is || around.act,
+        (Look::Rare, Cue::Close) => clear && !mention.subject && way.steps == 1 && ends
+            && (sly || around.act || around.opens && is_brief(text)),
+        (Look::Word, Cue::Firm) => !mention.subject && (hidden || sly && way.pointed && ident.canonical.contains('.')),
         (Look::Word, Cue::Close) => clear && hidden && way.steps == 1,
         (Look::Rare | Look::Word, Cue::Loose) => false,
     }
 }
 
+/// Whether it ends in digits, as a product or a class hardly does.
+fn is_digits(ident: &Ident) -> bool {
+    ident.canonical.len() >= 6 && ident.canonical.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether the message says hardly more than the name.
 fn is_brief(text: &Text<'_>) -> bool {
-    text.tokens.len() <= 14
+    text.tokens.len() <= 9
 }
 
 /// Whether a clause ends there.
@@ -241,6 +254,7 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
                 way.copula |= lexeme.is(Class::COPULA);
             }
             if lexeme.is(Class::IDENT) || lexeme.is(Class::NAMED) {
+                way.noun |= lexeme.is(Class::IDENT);
                 way.named = true;
                 glue = true;
             }
@@ -250,7 +264,8 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
                 // `Instagram captions` was about work after all; a name may still follow.
                 way.content += 1;
             }
-            way.content += usize::from(!glue);
+            // `Jabber in QtQuick`, but not `on Discord there as`.
+            way.content += usize::from(!glue || lexeme.is(Class::PLACE) && !lexeme.is(Class::AT) && !lexeme.is(Class::SELF) && !lexeme.is(Class::COPULA) && text.word(token) != "there");
             way.content <= MOST_CONTENT
         }
     }

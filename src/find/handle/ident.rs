@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use super::common::is_common;
+use crate::text::common::is_common;
 use crate::rules::service::Handle;
 use crate::text::Text;
 

@@ -15,6 +15,8 @@ pub(super) struct Mention {
     pub(super) disguises: Disguises,
     /// It is the subject of work: `Instagram captions`.
     pub(super) subject: bool,
+    /// An ambiguous name that is written as one: `on X`.
+    pub(super) placed: bool,
 }
 
 /// How plainly a word names the service, least first.
@@ -44,6 +46,9 @@ pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
 fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
     let token = text.token(index)?;
     let service = service::by_index(token.lexeme.service()?)?;
+    if is_inside(text, token) {
+        return None;
+    }
     if matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
         return None;
     }
@@ -69,13 +74,27 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
         subject = text.token(index + 1).is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::APP));
     }
     // `X` and `LINE` are names where they are written as such behind `on`.
-    if plain == Plain::Ambiguous
+    let placed = plain == Plain::Ambiguous
         && text.folded.is_upper(token.start as usize, token.end as usize)
-        && index.checked_sub(1).and_then(|before| text.token(before)).is_some_and(|before| before.lexeme.is(Class::PLACE))
-    {
-        plain = Plain::Short;
-    }
-    Some(Mention { index, service, plain, disguises, subject })
+        && index.checked_sub(1).and_then(|before| text.token(before)).is_some_and(|before| before.lexeme.is(Class::PLACE));
+    Some(Mention { index, service, plain, disguises, subject, placed })
+}
+
+/// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
+fn is_inside(text: &Text<'_>, token: crate::text::Token) -> bool {
+    let bytes = text.folded.bytes();
+    let (start, end) = (token.start as usize, token.end as usize);
+    let listed = token.lexeme.is(Class::NAME);
+    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let joins = |near: u8, far: u8| match near {
+        b'_' | b'\\' | b'$' | b'@' => true,
+        b'.' | b'-' | b'/' | b'+' => far.is_ascii_alphanumeric() && !(listed && near != b'.'),
+        b':' => far == b':',
+        b'(' => far.is_ascii_alphanumeric() || far == b')',
+        _ => false,
+    };
+    let before = byte(start.checked_sub(1));
+    before != b'(' && joins(before, byte(start.checked_sub(2))) || joins(byte(Some(end)), byte(Some(end + 1)))
 }
 
 /// Whether a description has a word for app, messenger or site in it or beside it.

@@ -7,9 +7,7 @@
 //! unless it is firmly joined. A text without a service and without `@` costs one pass over
 //! its tokens.
 
-mod common;
 mod cue;
-pub(crate) mod filter;
 mod ident;
 mod lone;
 mod mention;
@@ -37,6 +35,7 @@ pub(crate) static RULES: &[(&str, &str)] = &[
     ("handle.number", "a number that identifies a person, meeting or computer on a service"),
     ("handle.spelled", "an identifier that is spelled, letter by letter or sign by sign"),
     ("handle.reversed", "an identifier that is written backwards"),
+    ("handle.own", "an identifier with @ that the author gives as theirs"),
     ("handle.lone", "an identifier whose own shape tells its service"),
 ];
 
@@ -138,12 +137,37 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
         }
         let clear = mentions.iter().filter(|mention| {
             let far = mention.index.abs_diff(index);
-            !mention.subject && (mention.plain == Plain::Name && far <= FAR || mention.plain == Plain::Short && far <= FAR / 4)
+            !mention.subject && (mention.plain == Plain::Name && far <= FAR || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
         });
-        let Some(mention) = clear.min_by_key(|mention| mention.index.abs_diff(index)) else { continue };
+        let Some(mention) = clear.min_by_key(|mention| mention.index.abs_diff(index)) else {
+            if is_own(text, index) {
+                push(found, own(ident));
+            }
+            continue;
+        };
         let joined = Joined { ident, cue: Cue::Loose, how: How::Plain, reversed: false };
         push(found, candidate(text, mention, joined, false));
     }
+}
+
+/// `its @joe`, `im @joe`, `my gram is @joe`: a sentence that says whose it is.
+fn is_own(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.sentence(at.saturating_sub(1));
+    let before = (sentence.start..at).filter_map(|index| text.token(index));
+    let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
+    let Some(last) = words.last() else { return false };
+    let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
+    let whose = words.first().is_some_and(|first| {
+        first.lexeme.is(Class::SELF) || first.lexeme.is(Class::MINE) || first.lexeme.is(Class::COPULA)
+    });
+    says && whose && words.len() <= 4
+}
+
+fn own(ident: ident::Ident) -> Candidate {
+    let mut candidate = Candidate::new(Kind::Handle, "handle.own", ident.range, Certainty::Likely);
+    candidate.canonical = Some(ident.canonical);
+    candidate.clues.push(Clue::new("the author gives it as theirs"));
+    candidate
 }
 
 #[cfg(test)]

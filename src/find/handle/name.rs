@@ -1,7 +1,7 @@
 //! Display names of several words, on services where people are found by them:
 //! `Facebook: Rosalind Achebe-Hart Bakes`.
 
-use super::common::is_common;
+use crate::text::common::is_common;
 use super::ident::{Ident, Look};
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};

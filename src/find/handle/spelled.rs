@@ -1,7 +1,7 @@
 //! Identifiers that are spelled: `J-U-N-O dot K-I-L-N`, `peachpit underscore pottery`,
 //! `n o r a _ m i x e s`, `mango _ mitch _ 9`, `kilo india tango echo seven`.
 
-use super::common::is_common;
+use crate::text::common::is_common;
 use super::ident::{Ident, Look};
 use crate::text::lexicon::{Class, NumberWord};
 use crate::text::{Text, Token, TokenKind};
@@ -124,7 +124,7 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
     if !spelled || in_one || name.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         return None;
     }
-    if letters == 0 && calls == 0 && name.split(['_', '.', '-', '#', ':']).all(|word| is_common(word) && word.len() > 3) && !led {
+    if letters == 0 && calls == 0 && !lead && name.split(['_', '.', '-', '#', ':']).all(is_common) {
         return None;
     }
     Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })

@@ -17,7 +17,7 @@ const DERIVED: [&str; 14] = [
 ];
 
 /// Whether a folded word is an everyday one, with or without an ending.
-pub(super) fn is_common(word: &str) -> bool {
+pub(crate) fn is_common(word: &str) -> bool {
     if word.len() < 4 || holds(word) {
         return true;
     }
