@@ -4,10 +4,12 @@
 //! They run from the most to the least certain shape, so that a later one can leave alone
 //! what an earlier one has read: the digits of a link are no telephone number.
 
-pub(crate) mod number;
 pub(crate) mod address;
 pub(crate) mod email;
+pub(crate) mod handle;
 pub(crate) mod link;
+pub(crate) mod number;
+pub(crate) mod payment;
 pub(crate) mod phone;
 pub(crate) mod request;
 
@@ -90,6 +92,8 @@ pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Can
     email::find(&mut reading, &atoms);
     link::find(&mut reading, &atoms);
     phone::find(&mut reading);
+    payment::find(&mut reading);
+    handle::find(&mut reading);
     request::find(&mut reading);
     reading.found
 }
