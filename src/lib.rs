@@ -4,10 +4,12 @@ mod clue;
 mod context;
 mod detector;
 mod disguise;
+#[cfg(feature = "jsonl")]
+pub mod jsonl;
 mod policy;
 mod redact;
 mod report;
-mod rules;
+pub mod rules;
 mod span;
 
 pub use clue::Clue;
@@ -15,6 +17,8 @@ pub use context::{Context, Declared, Direction, Order, Surface};
 pub use detector::{Detector, check};
 pub use disguise::{Disguise, Disguises};
 pub use policy::Policy;
+#[cfg(feature = "policy-file")]
+pub use policy::PolicyError;
 pub use redact::redact;
 pub use report::{
     Action, Category, Certainty, Finding, FindingView, Kind, Offsets, Report, ReportView,
