@@ -1,5 +1,8 @@
 //! Finds contact details, plain and disguised, in marketplace messages.
 
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod clue;
 mod context;
 mod detector;
