@@ -55,7 +55,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         Format::Human => {
             let mut out = anstream::stdout().lock();
             let renderer = Renderer { explain: args.explain, ..Renderer::for_terminal() };
-            renderer.write(&mut out, input.name, &input.text, &report, &context)?;
+            let place = |line, column| format!("{}:{line}:{column}", input.name);
+            renderer.write(&mut out, place, &input.text, &report, &context)?;
             writeln!(out, "{}", summary(&report, args.fail_on))?;
         }
     }

@@ -42,11 +42,12 @@ impl Renderer {
         Renderer { width: width.max(40), explain: false }
     }
 
-    /// Writes the findings of `report` on `text`, with an empty line after each.
+    /// Writes the findings of `report` on `text`, with an empty line after each. `place`
+    /// names a place by its line and column (from 1) in the text.
     pub(super) fn write(
         &self,
         out: &mut impl Write,
-        name: &str,
+        place: impl Fn(usize, usize) -> String,
         text: &str,
         report: &Report,
         context: &Context,
@@ -59,7 +60,8 @@ impl Renderer {
             let help = Level::HELP.message(advice::help(finding, context));
             let diagnostic = Diagnostic {
                 title: level(finding.action).primary_title(advice::title(finding)).id(finding.rule),
-                place: (name, cursor.line, cursor.column),
+                place: place(cursor.line, cursor.column),
+                line: cursor.line,
                 excerpt,
                 label: Some(label(finding)),
                 notes: notes.chain([help]).collect(),
@@ -85,8 +87,9 @@ impl Renderer {
 /// One diagnostic, in parts.
 struct Diagnostic<'a> {
     title: Title<'a>,
-    /// Name, line and column.
-    place: (&'a str, usize, usize),
+    place: String,
+    /// The line that the excerpt starts on.
+    line: usize,
     excerpt: Excerpt,
     label: Option<String>,
     notes: Vec<Message<'a>>,
@@ -97,16 +100,16 @@ impl Diagnostic<'_> {
         let drawer = Drawer::styled().term_width(width);
         let title = drawer.render(&[Group::with_title(self.title)]);
         // The library would count the column in the excerpt, which may start amid the line.
-        let (name, line, column) = self.place;
-        let last_line = line + self.excerpt.text.matches('\n').count();
+        let last_line = self.line + self.excerpt.text.matches('\n').count();
         let gutter = last_line.to_string().len();
         let arrow = format!("{:gutter$}{DEFAULT_LINE_NUM_STYLE}-->{DEFAULT_LINE_NUM_STYLE:#}", "");
         let Excerpt { text, start, end } = self.excerpt;
         let annotation = AnnotationKind::Primary.span(start..end).label(self.label);
-        let snippet = Snippet::source(text).line_start(line).fold(false).annotation(annotation);
+        let snippet =
+            Snippet::source(text).line_start(self.line).fold(false).annotation(annotation);
         let body = Group::with_level(Level::ERROR).element(snippet).elements(self.notes);
         let body = drawer.render(&[body]);
-        format!("{title}\n{arrow} {}:{line}:{column}\n{body}", visible_line(name))
+        format!("{title}\n{arrow} {}\n{body}", visible_line(&self.place))
     }
 }
 
@@ -116,7 +119,8 @@ pub(super) fn policy_error(name: &str, text: &str, error: &PolicyError) -> Strin
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let diagnostic = Diagnostic {
         title: Level::ERROR.primary_title(visible_line(error.message())),
-        place: (name, error.line(), error.column()),
+        place: format!("{name}:{}:{}", error.line(), error.column()),
+        line: error.line(),
         excerpt: Excerpt::around(text, error.span(), line_start),
         label: None,
         notes: Vec::new(),

@@ -19,7 +19,8 @@ fn drawn(text: &str, found: &str, change: impl Fn(&mut Finding)) -> String {
     }
     let mut out = Vec::new();
     let renderer = Renderer { width: 120, explain: true };
-    renderer.write(&mut out, "text", text, &report, &Context::default()).unwrap();
+    let place = |line, column| format!("text:{line}:{column}");
+    renderer.write(&mut out, place, text, &report, &Context::default()).unwrap();
     plain(&out)
 }
 

@@ -111,10 +111,10 @@ impl Answerer {
                 table::write_report(&mut answer.out, &message.id, line, source.file(), &view);
             }
             Format::Human => {
-                let name = format!("{}:{line}", source.name);
+                let place = |_, _| format!("{}:{line}", source.name);
                 let context = message.context.as_ref().unwrap_or(&self.context);
                 // A Vec takes everything.
-                let _ = self.renderer.write(&mut answer.out, &name, text, &report, context);
+                let _ = self.renderer.write(&mut answer.out, place, text, &report, context);
             }
         }
     }
