@@ -20,9 +20,9 @@ impl Progress {
         let (bar, template) = match total(files) {
             Some(total) => (
                 ProgressBar::new(total),
-                "{bar:30} {bytes}/{total_bytes} {bytes_per_sec} {eta} {msg}",
+                "{bar:30} {bytes}/{total_bytes} {bytes_per_sec} {eta} {wide_msg}",
             ),
-            None => (ProgressBar::no_length(), "{spinner} {bytes} {bytes_per_sec} {msg}"),
+            None => (ProgressBar::no_length(), "{spinner} {bytes} {bytes_per_sec} {wide_msg}"),
         };
         // The templates are ours; a wrong one falls back to the plain bar.
         let style = ProgressStyle::with_template(template);
