@@ -1,8 +1,12 @@
 //! The whole way from a text to its report.
 
 use crate::context::Context;
+use crate::find::{self, Candidate};
+use crate::judge;
 use crate::policy::Policy;
-use crate::report::Report;
+use crate::report::{Action, Finding, Report};
+use crate::rules::program::Words;
+use crate::text::Text;
 
 /// Reads messages under one policy. Cheap to make, `Send` and `Sync`.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +43,65 @@ impl Detector {
         text: &str,
         context: &Context,
     ) -> Report {
-        let _ = (earlier, text, context, &self.policy);
-        Report::default()
+        let _ = earlier;
+        let read = Text::new(text);
+        let words = Words::new(&read);
+        let candidates = find::find(&read, &words, context);
+        self.report(&read, candidates, context)
     }
+
+    fn report(&self, text: &Text<'_>, candidates: Vec<Candidate>, context: &Context) -> Report {
+        let mut findings: Vec<Finding> = Vec::new();
+        for candidate in resolve(candidates) {
+            let disguises = candidate
+                .disguises
+                .union(text.folded.disguises(candidate.range.start, candidate.range.end));
+            let mut finding = Finding {
+                kind: candidate.kind,
+                span: text.folded.raw_span(candidate.range.start, candidate.range.end),
+                canonical: candidate.canonical,
+                service: candidate.service,
+                category: candidate.category,
+                certainty: candidate.certainty,
+                disguises,
+                rule: candidate.rule,
+                action: Action::Allow,
+                clues: candidate.clues,
+                purpose: candidate.purpose,
+            };
+            finding.action = judge::action(&finding, &self.policy, context);
+            findings.push(finding);
+        }
+        findings.sort_by_key(|finding| (finding.span, finding.kind));
+        let action = findings.iter().map(|finding| finding.action).max().unwrap_or_default();
+        Report { action, findings }
+    }
+}
+
+/// Of details that overlap keeps the most certain, then the longest, then the first found.
+fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by_key(|&at| {
+        let candidate = &candidates[at];
+        (core::cmp::Reverse(candidate.certainty), core::cmp::Reverse(candidate.range.len()), at)
+    });
+    let mut keep = vec![false; candidates.len()];
+    for &at in &order {
+        let candidate = &candidates[at];
+        let clashes = |other: &usize| {
+            let other = &candidates[*other];
+            !other.is_proposal()
+                && other.range.start < candidate.range.end
+                && candidate.range.start < other.range.end
+        };
+        let kept = order.iter().filter(|&&other| keep[other]);
+        keep[at] = candidate.is_proposal() || !kept.into_iter().any(|other| clashes(other));
+    }
+    let mut at = 0;
+    let mut candidates = candidates;
+    candidates.retain(|_| {
+        at += 1;
+        keep[at - 1]
+    });
+    candidates
 }

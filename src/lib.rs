@@ -7,13 +7,17 @@ mod clue;
 mod context;
 mod detector;
 mod disguise;
+mod find;
+mod fold;
 #[cfg(feature = "jsonl")]
 pub mod jsonl;
+mod judge;
 mod policy;
 mod redact;
 mod report;
 pub mod rules;
 mod span;
+mod text;
 
 pub use clue::Clue;
 pub use context::{Context, Declared, Direction, Order, Surface};

@@ -1,0 +1,205 @@
+//! The word list: every word once, with the set of classes it belongs to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use crate::fold_words::FoldWords;
+use crate::schema::{Classes, Language};
+
+/// Classes below this number are shared and stand in one `u64` at run time.
+const SHARED: usize = 64;
+
+/// What a number word stands for.
+#[derive(Clone, Copy)]
+pub struct Slot(usize);
+
+impl Slot {
+    /// Slots a language: 0–9 digits, 10–19 teens, 20–29 tens from twenty on, 30–39 hundreds.
+    const COUNT: usize = 44;
+    pub const HUNDRED: Slot = Slot(40);
+    pub const DOUBLE: Slot = Slot(41);
+    pub const TRIPLE: Slot = Slot(42);
+
+    pub fn at(slot: usize) -> Slot {
+        assert!(slot < Slot::COUNT, "no number slot {slot}");
+        Slot(slot)
+    }
+}
+
+pub struct Lexicon {
+    fold: FoldWords,
+    shared: BTreeMap<String, u16>,
+    private: BTreeMap<String, u16>,
+    words: BTreeMap<String, BTreeSet<u16>>,
+    languages: usize,
+    services: usize,
+}
+
+impl Lexicon {
+    pub fn new(classes: &Classes, languages: usize, services: usize, fold: FoldWords) -> Lexicon {
+        assert!(classes.class.len() <= SHARED, "at most {SHARED} shared classes");
+        let shared = classes
+            .class
+            .iter()
+            .enumerate()
+            .map(|(number, class)| (class.name.clone(), number as u16))
+            .collect();
+        Lexicon {
+            fold,
+            shared,
+            private: BTreeMap::new(),
+            words: BTreeMap::new(),
+            languages,
+            services,
+        }
+    }
+
+    fn number_base(&self) -> usize {
+        SHARED
+    }
+
+    fn service_base(&self) -> usize {
+        self.number_base() + self.languages * Slot::COUNT
+    }
+
+    fn private_base(&self) -> usize {
+        self.service_base() + self.services
+    }
+
+    /// Lists `word` under a shared class.
+    pub fn add(&mut self, word: &str, class: &str) -> Result<(), String> {
+        let class = self.shared(class)?;
+        self.insert(word, class);
+        Ok(())
+    }
+
+    pub fn add_number(&mut self, word: &str, language: usize, slot: Slot) {
+        let class = self.number_base() + language * Slot::COUNT + slot.0;
+        self.insert(word, class as u16);
+        let number = self.shared["NUMBER"];
+        self.insert(word, number);
+    }
+
+    pub fn add_service(&mut self, word: &str, service: usize) {
+        let class = self.service_base() + service;
+        self.insert(word, class as u16);
+    }
+
+    pub fn add_private(&mut self, word: &str, language: &str, class: &str) {
+        let class = self.private(&format!("{language}/{class}"));
+        self.insert(word, class);
+    }
+
+    /// The number of a class that a pattern of `language` names.
+    pub fn class(&self, name: &str, language: &str) -> Result<u16, String> {
+        if name.starts_with(char::is_uppercase) {
+            return self.shared(name);
+        }
+        self.private
+            .get(&format!("{language}/{name}"))
+            .copied()
+            .ok_or_else(|| format!("no class <{name}> in rules/language/{language}.toml"))
+    }
+
+    /// The class that holds nothing but these words of a pattern.
+    pub fn literal(&mut self, words: &[String]) -> u16 {
+        let mut words: Vec<String> = words.iter().map(|word| self.fold.fold(word)).collect();
+        words.sort();
+        words.dedup();
+        let class = self.private(&format!("'{}", words.join("|")));
+        for word in words {
+            self.insert_folded(word, class);
+        }
+        class
+    }
+
+    /// Every phrase of several words so far.
+    pub fn phrases(&self) -> BTreeSet<String> {
+        self.words.keys().filter(|word| word.contains(' ')).cloned().collect()
+    }
+
+    fn shared(&self, name: &str) -> Result<u16, String> {
+        self.shared
+            .get(name)
+            .copied()
+            .ok_or_else(|| format!("no class {name} in rules/classes.toml"))
+    }
+
+    fn private(&mut self, name: &str) -> u16 {
+        let next = self.private_base() + self.private.len();
+        assert!(next < 0x1000, "too many classes");
+        *self.private.entry(name.to_owned()).or_insert(next as u16)
+    }
+
+    fn insert(&mut self, word: &str, class: u16) {
+        let word = self.fold.fold(word);
+        self.insert_folded(word, class);
+    }
+
+    fn insert_folded(&mut self, word: String, class: u16) {
+        if let Some((first, _)) = word.split_once(' ') {
+            let phrase = self.shared["PHRASE"];
+            self.words.entry(first.to_owned()).or_default().insert(phrase);
+        }
+        self.words.entry(word).or_default().insert(class);
+    }
+
+    /// Writes the tables that `src/text/lexicon.rs` reads.
+    pub fn write(&self, classes: &Classes, languages: &[(PathBuf, Language)], code: &mut String) {
+        let mut sets: BTreeMap<&BTreeSet<u16>, usize> = BTreeMap::new();
+        for set in self.words.values() {
+            sets.insert(set, 0);
+        }
+        for (number, value) in sets.values_mut().enumerate() {
+            *value = number + 1;
+        }
+        // One row a set, after the empty one: how many classes, then the classes.
+        let mut rows: Vec<u16> = vec![0];
+        for set in sets.keys() {
+            rows.push(set.len() as u16);
+            rows.extend(set.iter());
+        }
+        let mut blob: Vec<u8> = Vec::new();
+        let mut last = "";
+        for (word, set) in &self.words {
+            let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+            let suffix = &word.as_bytes()[shared..];
+            blob.push(shared as u8);
+            blob.push(suffix.len() as u8);
+            blob.extend(suffix);
+            let number = sets[set];
+            blob.push((number & 0x7f) as u8 | if number > 0x7f { 0x80 } else { 0 });
+            if number > 0x7f {
+                blob.push((number >> 7) as u8);
+            }
+            last = word;
+        }
+        let shared_mask = |pick: &dyn Fn(&crate::schema::SharedClass) -> bool| {
+            classes
+                .class
+                .iter()
+                .enumerate()
+                .filter(|(_, class)| pick(class))
+                .fold(0u64, |mask, (number, _)| mask | 1 << number)
+        };
+        let tags: Vec<&str> = languages.iter().map(|(_, language)| language.tag.as_str()).collect();
+        let mut out = String::new();
+        writeln!(out, "pub(crate) static WORDS: &[u8] = &{blob:?};").expect("string");
+        writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", self.words.len()).expect("string");
+        writeln!(out, "pub(crate) static SETS: &[u16] = &{rows:?};").expect("string");
+        writeln!(out, "pub(crate) const NUMBER_BASE: u16 = {};", self.number_base()).expect("string");
+        writeln!(out, "pub(crate) const NUMBER_SLOTS: u16 = {};", Slot::COUNT).expect("string");
+        writeln!(out, "pub(crate) const SERVICE_BASE: u16 = {};", self.service_base()).expect("string");
+        writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base()).expect("string");
+        writeln!(out, "pub(crate) const HIDDEN: u64 = {};", shared_mask(&|c| c.hidden_in_subject)).expect("string");
+        writeln!(out, "pub(crate) const ANCHORS: u64 = {};", shared_mask(&|c| c.anchor)).expect("string");
+        writeln!(out, "pub(crate) static LANGUAGES: &[&str] = &{tags:?};").expect("string");
+        writeln!(out, "impl crate::text::lexicon::Class {{").expect("string");
+        for (number, class) in classes.class.iter().enumerate() {
+            writeln!(out, "    /// {}\n    pub(crate) const {}: Self = Self::numbered({number});", class.about, class.name).expect("string");
+        }
+        writeln!(out, "}}").expect("string");
+        code.push_str(&out);
+    }
+}

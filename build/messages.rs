@@ -1,0 +1,87 @@
+//! The message files: their patterns as programs.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use crate::lexicon::Lexicon;
+use crate::pattern::{self, Name, Program};
+use crate::rules::fail_at;
+use crate::schema::{Language, Message};
+
+pub struct Compiled<'a> {
+    rules: Vec<&'a Message>,
+    /// The rule and the program of each pattern.
+    programs: Vec<(usize, Program)>,
+}
+
+/// Compiles the patterns of every file.
+pub fn compile<'a>(
+    files: &'a [(PathBuf, Message)],
+    languages: &[(PathBuf, Language)],
+    lexicon: &mut Lexicon,
+) -> Compiled<'a> {
+    let mut programs = Vec::new();
+    for (rule, (path, message)) in files.iter().enumerate() {
+        for source in &message.patterns {
+            let phrases = lexicon.phrases();
+            let mut class = |name: Name<'_>| match name {
+                Name::Class(name) => lexicon.class(name, &message.language),
+                Name::Words(words) => Ok(lexicon.literal(words)),
+            };
+            let program = expand(source, &message.language, languages)
+                .and_then(|source| {
+                    pattern::compile(&source, &|words| phrases.contains(words), &mut class)
+                })
+                .unwrap_or_else(|why| fail_at(path, source, &why));
+            programs.push((rule, program));
+        }
+    }
+    Compiled { rules: files.iter().map(|(_, message)| message).collect(), programs }
+}
+
+/// Puts in the rows that the language file names; a row may name others.
+fn expand(source: &str, tag: &str, languages: &[(PathBuf, Language)]) -> Result<String, String> {
+    let mut source = source.to_owned();
+    for _ in 0..100 {
+        let Some((before, rest)) = source.split_once('{') else { return Ok(source) };
+        let (name, after) = rest.split_once('}').ok_or("`{` is not closed")?;
+        let row = languages
+            .iter()
+            .find(|(_, language)| language.tag == tag)
+            .and_then(|(_, language)| language.rows.get(name))
+            .ok_or_else(|| format!("no row {{{name}}} in rules/language/{tag}.toml"))?;
+        source = format!("{before}({row}){after}");
+    }
+    Err("rows name each other in a circle".to_owned())
+}
+
+impl Compiled<'_> {
+    /// Writes the tables that `src/rules/message.rs` reads.
+    pub fn write(&self, code: &mut String) {
+        code.push_str("use crate::report::{Certainty, Kind, Purpose};\nuse crate::rules::message::{MessageKind, MessageRule, Scope};\n");
+        code.push_str("pub(crate) static MESSAGE_RULES: &[MessageRule] = &[\n");
+        for rule in &self.rules {
+            let category = match rule.category {
+                None => "None".to_owned(),
+                Some(category) => format!("Some(Category::{category:?})"),
+            };
+            writeln!(
+                code,
+                "    MessageRule {{ id: {:?}, summary: {:?}, kind: MessageKind::{:?}, category: {category}, certainty: Certainty::{:?}, purpose: Purpose::{:?}, scope: Scope::{:?} }},",
+                rule.rule, rule.summary, rule.kind, rule.certainty, rule.purpose, rule.scope
+            )
+            .expect("writing to a string");
+        }
+        code.push_str("];\n");
+        // One row a program: rule, number of first classes, them, number of ops, them.
+        let mut rows: Vec<u16> = Vec::new();
+        for (rule, program) in &self.programs {
+            rows.push(*rule as u16);
+            rows.push(program.first.len() as u16);
+            rows.extend(&program.first);
+            rows.push(program.ops.len() as u16);
+            rows.extend(program.ops.iter().map(|op| op.encode()));
+        }
+        writeln!(code, "pub(crate) static PROGRAMS: &[u16] = &{rows:?};").expect("string");
+    }
+}

@@ -1,0 +1,87 @@
+//! Finders: each proposes candidates of one kind. A finder reads the text and what was found
+//! before it; it never sees the policy.
+//!
+//! They run from the most to the least certain shape, so that a later one can leave alone
+//! what an earlier one has read: the digits of a link are no telephone number.
+
+pub(crate) mod phone;
+pub(crate) mod request;
+
+use core::ops::Range;
+
+use crate::clue::Clue;
+use crate::context::Context;
+use crate::disguise::Disguises;
+use crate::report::{Category, Certainty, Kind, Purpose};
+use crate::rules::program::Words;
+use crate::text::Text;
+
+/// What a finder proposes. Ranges are bytes of the folded text.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) kind: Kind,
+    pub(crate) range: Range<usize>,
+    pub(crate) canonical: Option<String>,
+    pub(crate) service: Option<&'static str>,
+    pub(crate) category: Option<Category>,
+    pub(crate) certainty: Certainty,
+    /// What the finder undid; what the fold undid in the range is added later.
+    pub(crate) disguises: Disguises,
+    pub(crate) rule: &'static str,
+    pub(crate) clues: Vec<Clue>,
+    pub(crate) purpose: Purpose,
+}
+
+impl Candidate {
+    pub(crate) fn new(
+        kind: Kind,
+        rule: &'static str,
+        range: Range<usize>,
+        certainty: Certainty,
+    ) -> Candidate {
+        Candidate {
+            kind,
+            range,
+            canonical: None,
+            service: None,
+            category: None,
+            certainty,
+            disguises: Disguises::default(),
+            rule,
+            clues: Vec::new(),
+            purpose: Purpose::default(),
+        }
+    }
+
+    /// Whether it proposes or asks, rather than names a detail: such a one may overlap others.
+    pub(crate) fn is_proposal(&self) -> bool {
+        self.kind == Kind::Request || (self.kind == Kind::Payment && self.category.is_some())
+    }
+}
+
+/// What finders read: the text, its circumstances, and what was found so far.
+#[derive(Debug)]
+pub(crate) struct Reading<'t, 'a> {
+    pub(crate) text: &'t Text<'a>,
+    pub(crate) words: &'t Words,
+    pub(crate) context: &'t Context,
+    pub(crate) found: Vec<Candidate>,
+}
+
+impl Reading<'_, '_> {
+    /// Whether a detail that was found already overlaps the range.
+    pub(crate) fn is_taken(&self, range: &Range<usize>) -> bool {
+        self.found.iter().any(|candidate| {
+            !candidate.is_proposal()
+                && candidate.range.start < range.end
+                && range.start < candidate.range.end
+        })
+    }
+}
+
+/// Runs every finder.
+pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
+    let mut reading = Reading { text, words, context, found: Vec::new() };
+    request::find(&mut reading);
+    reading.found
+}

@@ -1,0 +1,3 @@
+//! Phone numbers.
+
+pub(crate) mod plan;

@@ -1,0 +1,120 @@
+//! Requests and proposals: what people ask, offer and suggest, by the patterns of
+//! `rules/message`.
+//!
+//! Patterns that silence (declining, talk about the rule, the platform's own call) are of the
+//! same kind; they take away what stands in their scope.
+
+use super::{Candidate, Reading};
+use crate::clue::Clue;
+use crate::report::{Category, Kind};
+use crate::rules::message::{self, MessageKind, MessageRule, Scope, programs};
+use crate::rules::program::longest;
+
+/// How many words behind a silencing match still belong to it.
+const REACH: usize = 4;
+
+/// A pattern that matched, in words.
+struct Match {
+    rule: &'static MessageRule,
+    start: usize,
+    end: usize,
+}
+
+/// Proposes every request and payment proposal that no pattern silences.
+pub(crate) fn find(reading: &mut Reading<'_, '_>) {
+    let matches = matches(reading);
+    let silences: Vec<&Match> =
+        matches.iter().filter(|found| found.rule.kind == MessageKind::Silence).collect();
+    let mut kept: Vec<&Match> = Vec::new();
+    for found in &matches {
+        let silent = found.rule.kind == MessageKind::Silence
+            || silences.iter().any(|silence| covers(reading, silence, found));
+        if !silent {
+            kept.push(found);
+        }
+    }
+    // Of matches that overlap, the most certain and then the longest says it all.
+    kept.sort_by_key(|found| {
+        (core::cmp::Reverse(found.rule.certainty), core::cmp::Reverse(found.end - found.start))
+    });
+    let mut chosen: Vec<&Match> = Vec::new();
+    for found in kept {
+        if chosen.iter().all(|other| found.end <= other.start || other.end <= found.start) {
+            chosen.push(found);
+        }
+    }
+    let candidates: Vec<Candidate> =
+        chosen.into_iter().filter_map(|found| candidate(reading, found)).collect();
+    reading.found.extend(candidates);
+}
+
+fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
+    let (text, words) = (reading.text, reading.words);
+    let mut present = 0u64;
+    for at in 0..words.len() {
+        if let Some(token) = words.token(text, at) {
+            present |= token.lexeme.shared();
+        }
+    }
+    let mut matches = Vec::new();
+    for start in 0..words.len() {
+        let Some(token) = words.token(text, start).filter(|token| token.lexeme.is_known()) else {
+            continue;
+        };
+        let phrases = words.phrases(start).map(|(_, lexeme)| lexeme);
+        for program in core::iter::once(token.lexeme)
+            .chain(phrases)
+            .flat_map(|lexeme| programs().beginning_with(lexeme))
+        {
+            if program.anchors & present == 0 && program.anchors != u64::MAX {
+                continue;
+            }
+            let Some(end) = longest(program.ops, text, words, start) else { continue };
+            if let Some(rule) = message::rule(program.rule)
+                && end > start
+            {
+                matches.push(Match { rule, start, end });
+            }
+        }
+    }
+    matches
+}
+
+fn covers(reading: &Reading<'_, '_>, silence: &Match, found: &Match) -> bool {
+    match silence.rule.scope {
+        Scope::Message => true,
+        Scope::Match => found.start < silence.end + REACH && silence.start < found.end,
+        Scope::Sentence => {
+            let at = reading.words.token_index(silence.start);
+            let sentence = reading.text.sentence(at);
+            sentence.contains(&reading.words.token_index(found.start))
+        }
+    }
+}
+
+fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Option<Candidate> {
+    let (text, words) = (reading.text, reading.words);
+    let first = words.token(text, found.start)?;
+    let last = words.token(text, found.end - 1)?;
+    let mut end = last.end as usize;
+    if text.folded.bytes().get(end) == Some(&b'?') {
+        end += 1;
+    }
+    let kind = match found.rule.kind {
+        MessageKind::Payment => Kind::Payment,
+        _ => Kind::Request,
+    };
+    let mut candidate =
+        Candidate::new(kind, found.rule.id, first.start as usize..end, found.rule.certainty);
+    candidate.category = found.rule.category;
+    if kind == Kind::Payment {
+        candidate.category = candidate.category.or(Some(Category::Elsewhere));
+    }
+    candidate.purpose = found.rule.purpose;
+    candidate.service = (found.start..found.end)
+        .filter_map(|at| words.token(text, at)?.lexeme.service())
+        .find_map(crate::rules::service::by_index)
+        .map(|service| service.id);
+    candidate.clues.push(Clue::about(found.rule.summary, text.folded.raw_slice(first.start as usize, end)));
+    Some(candidate)
+}

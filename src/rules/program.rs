@@ -1,0 +1,247 @@
+//! Runs compiled patterns over the tokens of a text.
+
+use super::pattern::{MOST_OPS, Op};
+use crate::text::lexicon::{Class, Lexeme, lexicon};
+use crate::text::{Flags, Text, Token, TokenKind};
+
+/// A text as patterns see it: its words, numbers and symbols, with the signs left out.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// Index of the token, for each word.
+    tokens: Vec<u32>,
+    /// What stands before each word, and after the last.
+    edges: Vec<Edge>,
+    /// Phrases of several words that stayed apart, in order of their first word.
+    phrases: Vec<Phrase>,
+}
+
+/// A phrase of the lexicon, in words.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    start: u32,
+    len: u8,
+    lexeme: Lexeme,
+}
+
+/// The most words of a phrase.
+const MOST_WORDS: usize = 6;
+
+/// What stands between two words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Edge {
+    /// A sentence ends.
+    sentence: bool,
+    /// A sign that parts clauses stands there.
+    sign: bool,
+    /// A question mark stands there.
+    asked: bool,
+}
+
+impl Words {
+    pub(crate) fn new(text: &Text<'_>) -> Words {
+        let mut words = Words {
+            tokens: Vec::with_capacity(text.tokens.len()),
+            edges: Vec::with_capacity(text.tokens.len() + 1),
+            phrases: Vec::new(),
+        };
+        let mut edge = Edge { sentence: true, sign: true, asked: false };
+        for (index, token) in text.tokens.iter().enumerate() {
+            if token.flags.has(Flags::OPENS) {
+                edge.sentence = true;
+            }
+            match token.kind {
+                TokenKind::Break => {}
+                TokenKind::Sign(sign) if !token.lexeme.is_known() => {
+                    edge.asked |= sign == b'?';
+                    edge.sign |= !matches!(sign, b'\'' | b'"' | b'-' | b'*' | b'_' | b'`');
+                }
+                _ => {
+                    words.tokens.push(index as u32);
+                    words.edges.push(core::mem::take(&mut edge));
+                }
+            }
+        }
+        words.edges.push(Edge { sentence: true, sign: true, asked: edge.asked });
+        for at in 0..words.len() {
+            words.find_phrases(text, at);
+        }
+        words
+    }
+
+    fn find_phrases(&mut self, text: &Text<'_>, start: usize) {
+        let first = match self.token(text, start) {
+            Some(token) if token.lexeme.is(Class::PHRASE) => text.word(token),
+            _ => return,
+        };
+        let mut joined = first.replace('\'', "");
+        for at in start + 1..start + MOST_WORDS {
+            let edge = self.edges.get(at).copied().unwrap_or_default();
+            let Some(token) = self.token(text, at).filter(|_| !edge.sentence && !edge.sign) else {
+                return;
+            };
+            joined.push(' ');
+            joined.push_str(&text.word(token).replace('\'', ""));
+            let lexeme = lexicon().get(&joined);
+            if lexeme.is_known() {
+                let len = (at + 1 - start) as u8;
+                self.phrases.push(Phrase { start: start as u32, len, lexeme });
+            }
+        }
+    }
+
+    /// The phrases that begin with the word at `at`: how many words and their entry.
+    pub(crate) fn phrases(&self, at: usize) -> impl Iterator<Item = (usize, Lexeme)> {
+        let first = self.phrases.partition_point(|phrase| (phrase.start as usize) < at);
+        self.phrases[first..]
+            .iter()
+            .take_while(move |phrase| phrase.start as usize == at)
+            .map(|phrase| (phrase.len as usize, phrase.lexeme))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token of the word at `at`.
+    pub(crate) fn token(&self, text: &Text<'_>, at: usize) -> Option<Token> {
+        text.token(*self.tokens.get(at)? as usize)
+    }
+
+    /// The index among the text's tokens of the word at `at`.
+    pub(crate) fn token_index(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(usize::MAX, |&index| index as usize)
+    }
+
+    fn begins(&self, text: &Text<'_>, at: usize) -> bool {
+        self.edges.get(at).is_none_or(|edge| edge.sentence || edge.sign)
+            || at.checked_sub(1).and_then(|before| self.token(text, before)).is_none_or(|token| {
+                token.is(Class::OPENER) || token.kind == TokenKind::Symbol
+            })
+    }
+
+    fn ends(&self, at: usize) -> bool {
+        self.edges.get(at).is_none_or(|edge| edge.sentence || edge.sign)
+    }
+
+    fn closes(&self, text: &Text<'_>, at: usize) -> bool {
+        self.ends(at)
+            || self
+                .token(text, at)
+                .is_none_or(|token| token.is(Class::FUNCTION) || token.kind == TokenKind::Symbol)
+    }
+}
+
+/// The longest match of `program` that begins with the word at `start`: the index one past
+/// its last word. Costs at most one look at each instruction for each word it covers.
+pub(crate) fn longest(
+    program: &[u16],
+    text: &Text<'_>,
+    words: &Words,
+    start: usize,
+) -> Option<usize> {
+    debug_assert!(program.len() <= MOST_OPS);
+    // The states at the word at `at` and, behind phrases, at the words after it.
+    let mut ahead = [States::default(); MOST_WORDS + 1];
+    let mut states = States::default();
+    states.insert(0);
+    let mut at = start;
+    let mut matched = None;
+    // Whether the sentence may end before the word at `at`.
+    let mut crossed = true;
+    loop {
+        let token = words.token(text, at);
+        let edge = words.edges.get(at).copied().unwrap_or_default();
+        let open = token.is_some() && (crossed || !edge.sentence);
+        let mut next = States::default();
+        let mut beyond = States::default();
+        let mut pending = states;
+        while let Some(pc) = pending.take_first() {
+            let go = |by: usize, pending: &mut States| pending.insert(pc + by);
+            match Op::decode(program.get(pc).copied().unwrap_or_default()) {
+                Op::Match => matched = Some(at),
+                Op::Split(by) => {
+                    go(1, &mut pending);
+                    go(by as usize, &mut pending);
+                }
+                Op::Jump(by) => go(by as usize, &mut pending),
+                Op::Begins if words.begins(text, at) => go(1, &mut pending),
+                Op::Ends if words.ends(at) => go(1, &mut pending),
+                Op::Asked if edge.asked => go(1, &mut pending),
+                Op::Closes if words.closes(text, at) => go(1, &mut pending),
+                Op::Not(class)
+                    if !open || token.is_none_or(|token| !token.is(Class::numbered(class))) =>
+                {
+                    go(1, &mut pending);
+                }
+                Op::Sentence if edge.sentence && at > start => beyond.insert(pc + 1),
+                Op::Class(class) if open => {
+                    let class = Class::numbered(class);
+                    if token.is_some_and(|token| token.is(class)) {
+                        next.insert(pc + 1);
+                    }
+                    for (len, lexeme) in words.phrases(at) {
+                        if lexeme.is(class) {
+                            ahead[len].insert(pc + 1);
+                        }
+                    }
+                }
+                Op::Any if open && token.is_some_and(Token::is_wordlike) => {
+                    next.insert(pc + 1);
+                }
+                Op::Number
+                    if open && token.is_some_and(|token| token.kind == TokenKind::Number) =>
+                {
+                    next.insert(pc + 1);
+                }
+                _ => {}
+            }
+        }
+        if !beyond.is_empty() && !crossed {
+            // Read the same word again, now as the first of the next sentence.
+            states = beyond;
+            crossed = true;
+            continue;
+        }
+        ahead.rotate_left(1);
+        ahead[MOST_WORDS] = States::default();
+        states = next.union(ahead[0]);
+        ahead[0] = States::default();
+        if states.is_empty() && ahead.iter().all(|states| states.is_empty()) {
+            return matched;
+        }
+        crossed = false;
+        at += 1;
+    }
+}
+
+/// A set of instructions, by index.
+#[derive(Clone, Copy, Default)]
+struct States([u64; MOST_OPS / 64]);
+
+impl States {
+    fn insert(&mut self, at: usize) {
+        if let Some(word) = self.0.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    fn union(self, other: States) -> States {
+        let mut union = self;
+        for (word, more) in union.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+        union
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+
+    /// Removes the lowest.
+    fn take_first(&mut self) -> Option<usize> {
+        let (index, word) = self.0.iter_mut().enumerate().find(|(_, word)| **word != 0)?;
+        let bit = word.trailing_zeros() as usize;
+        *word &= *word - 1;
+        Some(index * 64 + bit)
+    }
+}

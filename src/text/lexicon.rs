@@ -1,0 +1,292 @@
+//! The word list of the rules, unpacked once into a hash table.
+//!
+//! Shipped front-coded (a few KB compressed); unpacking takes well under a millisecond and a
+//! look-up one hash of the word.
+
+use std::sync::OnceLock;
+
+use crate::rules::tables::{
+    HIDDEN, NUMBER_BASE, NUMBER_SLOTS, PRIVATE_BASE, SERVICE_BASE, SETS, WORD_COUNT, WORDS,
+};
+
+/// A class of words: shared by all languages, a number, a service, or a language's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Class(u16);
+
+/// Classes below are shared and stand in one `u64`.
+const SHARED: u16 = 64;
+
+impl Class {
+    pub(crate) const fn numbered(number: u16) -> Class {
+        Class(number)
+    }
+
+    pub(crate) const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The bit of a shared class, no bit for others.
+    pub(crate) fn bit(self) -> u64 {
+        if self.0 < SHARED { 1 << self.0 } else { 0 }
+    }
+
+    /// Whether a word of the class does not count where it is the subject of work.
+    pub(crate) fn is_hidden_in_subject(self) -> bool {
+        self.bit() & HIDDEN != 0
+    }
+}
+
+/// What the lexicon knows of a word: the set of classes that list it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lexeme(u16);
+
+/// What a number word stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberWord {
+    /// 0 to 9.
+    Digit(u8),
+    /// 10 to 19.
+    Teen(u8),
+    /// 20, 30 … 90.
+    Tens(u8),
+    /// 100, 200 … 900 as one word: its digit.
+    Hundreds(u8),
+    /// The word for hundred after a digit.
+    Hundred,
+    /// The next digit so many times.
+    Times(u8),
+}
+
+impl Lexeme {
+    pub(crate) const UNKNOWN: Lexeme = Lexeme(0);
+
+    pub(crate) fn is_known(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Whether `class` lists the word.
+    pub(crate) fn is(self, class: Class) -> bool {
+        match class.bit() {
+            0 => self.classes().contains(&class.0),
+            bit => self.shared() & bit != 0,
+        }
+    }
+
+    /// The shared classes as bits.
+    pub(crate) fn shared(self) -> u64 {
+        lexicon().shared.get(self.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// All classes, by number, ascending.
+    pub(crate) fn classes(self) -> &'static [u16] {
+        let Some(&row) = lexicon().rows.get(self.0 as usize) else { return &[] };
+        let row = row as usize;
+        let len = SETS.get(row).copied().unwrap_or_default() as usize;
+        SETS.get(row + 1..row + 1 + len).unwrap_or_default()
+    }
+
+    /// Index of the first service that the word names.
+    pub(crate) fn service(self) -> Option<u16> {
+        self.classes()
+            .iter()
+            .find(|&&class| (SERVICE_BASE..PRIVATE_BASE).contains(&class))
+            .map(|class| class - SERVICE_BASE)
+    }
+
+    /// What the word stands for as a number, in each language that has it.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = (u16, NumberWord)> {
+        let classes = self.classes().iter();
+        classes.filter(|&&class| (NUMBER_BASE..SERVICE_BASE).contains(&class)).map(|class| {
+            let at = class - NUMBER_BASE;
+            let slot = (at % NUMBER_SLOTS) as u8;
+            let word = match slot {
+                0..=9 => NumberWord::Digit(slot),
+                10..=19 => NumberWord::Teen(slot),
+                20..=29 => NumberWord::Tens((slot - 18) * 10),
+                30..=39 => NumberWord::Hundreds(slot - 29),
+                40 => NumberWord::Hundred,
+                41 => NumberWord::Times(2),
+                _ => NumberWord::Times(3),
+            };
+            (at / NUMBER_SLOTS, word)
+        })
+    }
+}
+
+/// The lexicon, unpacked at the first call.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::unpack)
+}
+
+/// The unpacked word list.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// Every word, one after the other.
+    text: String,
+    words: Vec<Word>,
+    /// Open addressing: indices into `words` plus one.
+    slots: Vec<u16>,
+    /// Where each set begins in `SETS`.
+    rows: Vec<u16>,
+    /// The shared classes of each set.
+    shared: Vec<u64>,
+    /// Proper beginnings of service names, hashed, sorted: where `tele gram` may be split.
+    beginnings: Vec<u32>,
+    /// First letters of words in scripts without spaces.
+    unspaced: Vec<char>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: u32,
+    len: u8,
+    set: u16,
+}
+
+impl Lexicon {
+    fn unpack() -> Lexicon {
+        let mut rows = vec![0u16];
+        let mut shared = vec![0u64];
+        let mut at = 1;
+        while let Some(&len) = SETS.get(at) {
+            rows.push(at as u16);
+            let classes = SETS.get(at + 1..at + 1 + len as usize).unwrap_or_default();
+            shared.push(classes.iter().fold(0, |bits, &class| bits | Class(class).bit()));
+            at += 1 + len as usize;
+        }
+        let mut lexicon = Lexicon {
+            text: String::new(),
+            words: Vec::with_capacity(WORD_COUNT),
+            slots: vec![0; (WORD_COUNT * 2).next_power_of_two()],
+            rows,
+            shared,
+            beginnings: Vec::new(),
+            unspaced: Vec::new(),
+        };
+        lexicon.fill();
+        lexicon
+    }
+
+    fn fill(&mut self) {
+        let mut bytes = WORDS.iter().copied();
+        let mut word: Vec<u8> = Vec::new();
+        while let (Some(shared), Some(len)) = (bytes.next(), bytes.next()) {
+            word.truncate(shared as usize);
+            word.extend(bytes.by_ref().take(len as usize));
+            let mut set = u16::from(bytes.next().unwrap_or_default());
+            if set >= 0x80 {
+                set = set & 0x7f | u16::from(bytes.next().unwrap_or_default()) << 7;
+            }
+            self.insert(&String::from_utf8_lossy(&word), set);
+        }
+        self.beginnings.sort_unstable();
+        self.beginnings.dedup();
+        self.unspaced.sort_unstable();
+        self.unspaced.dedup();
+    }
+
+    fn insert(&mut self, word: &str, set: u16) {
+        let start = self.text.len() as u32;
+        self.text.push_str(word);
+        self.words.push(Word { start, len: word.len() as u8, set });
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(word.as_bytes()) as usize & mask;
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.slots[slot] = self.words.len() as u16;
+        let lexeme = self.shared.get(set as usize).copied().unwrap_or_default();
+        if lexeme & (Class::NAME.bit()) != 0 && word.chars().count() >= 5 {
+            for (at, _) in word.char_indices().skip(2) {
+                self.beginnings.push(hash(&word.as_bytes()[..at]));
+            }
+        }
+        if let Some(first) = word.chars().next()
+            && super::lexer::is_unspaced(first)
+        {
+            self.unspaced.push(first);
+        }
+    }
+
+    /// The entry of a folded word.
+    pub(crate) fn get(&self, word: &str) -> Lexeme {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(word.as_bytes()) as usize & mask;
+        loop {
+            match self.slots[slot] {
+                0 => return Lexeme::UNKNOWN,
+                index => {
+                    let entry = self.words[index as usize - 1];
+                    if self.text_of(entry) == word {
+                        return Lexeme(entry.set);
+                    }
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The entry of a word with its apostrophes left out: `what's` is `whats`.
+    pub(crate) fn get_with_apostrophe(&self, word: &str) -> Lexeme {
+        let bare: String = word.chars().filter(|&c| c != '\'').collect();
+        let lexeme = self.get(&bare);
+        if lexeme.is_known() {
+            return lexeme;
+        }
+        // A possessive, or the ending that Turkish sets apart from a name.
+        word.split_once('\'').map_or(Lexeme::UNKNOWN, |(stem, _)| self.get(stem))
+    }
+
+    /// The longest word that `text` begins with, in a script without spaces, and its length
+    /// in bytes; 0 if there is none.
+    pub(crate) fn longest(&self, text: &str) -> (Lexeme, usize) {
+        const MOST_CHARS: usize = 8;
+        let Some(first) = text.chars().next() else { return (Lexeme::UNKNOWN, 0) };
+        if self.unspaced.binary_search(&first).is_err() {
+            return (Lexeme::UNKNOWN, 0);
+        }
+        let ends: Vec<usize> =
+            text.char_indices().take(MOST_CHARS).map(|(at, c)| at + c.len_utf8()).collect();
+        for &end in ends.iter().rev() {
+            let lexeme = self.get(&text[..end]);
+            if lexeme.is_known() {
+                return (lexeme, end);
+            }
+        }
+        (Lexeme::UNKNOWN, 0)
+    }
+
+    /// Whether a service name of five letters or more goes on after `part`.
+    pub(crate) fn begins_name(&self, part: &str) -> bool {
+        self.beginnings.binary_search(&hash(part.as_bytes())).is_ok()
+    }
+
+    /// Every word of a class with its entry.
+    pub(crate) fn words_of(&self, class: Class) -> impl Iterator<Item = (&str, Lexeme)> {
+        self.words
+            .iter()
+            .filter(move |word| Lexeme(word.set).is_in(self, class))
+            .map(|word| (self.text_of(*word), Lexeme(word.set)))
+    }
+
+    fn text_of(&self, word: Word) -> &str {
+        let start = word.start as usize;
+        self.text.get(start..start + word.len as usize).unwrap_or_default()
+    }
+}
+
+impl Lexeme {
+    /// [`Lexeme::is`] for a shared class while the lexicon is still at hand.
+    fn is_in(self, lexicon: &Lexicon, class: Class) -> bool {
+        lexicon.shared.get(self.0 as usize).is_some_and(|bits| bits & class.bit() != 0)
+    }
+}
+
+/// FNV-1a, finished so that its low bits are good.
+fn hash(bytes: &[u8]) -> u32 {
+    let hash = bytes
+        .iter()
+        .fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ hash >> 15
+}

@@ -1,0 +1,240 @@
+//! Puts together what people take apart: phrases of several words, service names split in
+//! two, letters set apart, signs for letters, masked and misspelt service names.
+
+use super::lexicon::{Class, Lexeme, lexicon};
+use super::{Flags, Text, Token, TokenKind};
+use crate::text::lexer::is_unspaced;
+
+mod spelling;
+
+/// The most words of a phrase.
+const MOST_WORDS: usize = 5;
+/// The fewest letters set apart that are read as a word.
+const FEWEST_LETTERS: usize = 3;
+
+/// Merges tokens in place.
+pub(crate) fn merge(text: &mut Text<'_>) {
+    let mut merged: Vec<Token> = Vec::with_capacity(text.tokens.len());
+    let mut at = 0;
+    let mut changed = false;
+    while at < text.tokens.len() {
+        let found = spaced_letters(text, at)
+            .or_else(|| phrase(text, at))
+            .or_else(|| split_name(text, at))
+            .or_else(|| signs_for_letters(text, at));
+        match found {
+            Some(Merged { lexeme, len, disguised }) => {
+                let (first, last) = (text.tokens[at], text.tokens[at + len - 1]);
+                let mut flags = first.flags;
+                if disguised {
+                    flags.set(Flags::DISGUISED);
+                }
+                merged.push(Token {
+                    start: first.start,
+                    end: last.end,
+                    kind: TokenKind::Word,
+                    lexeme,
+                    flags,
+                });
+                changed = true;
+                at += len;
+            }
+            None => {
+                let mut token = text.tokens[at];
+                if token.kind == TokenKind::Word && !token.lexeme.is_known() {
+                    let lexeme = spelling::service(text.word(token), token.flags.has(Flags::MIXED));
+                    if lexeme.is_known() {
+                        token.lexeme = lexeme;
+                        token.flags.set(Flags::DISGUISED);
+                        changed = true;
+                    }
+                }
+                merged.push(token);
+                at += 1;
+            }
+        }
+    }
+    if changed {
+        text.tokens = merged;
+    }
+}
+
+/// Tokens that are one word of the lexicon.
+struct Merged {
+    lexeme: Lexeme,
+    /// How many tokens.
+    len: usize,
+    disguised: bool,
+}
+
+/// `google meet`, `phone number`, `at the rate`: the longest phrase of the lexicon.
+fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
+    let first = text.token(at).filter(|token| token.lexeme.is(Class::PHRASE))?;
+    let mut joined = text.word(first).replace('\'', "");
+    let mut found = None;
+    let mut next = at + 1;
+    for _ in 1..MOST_WORDS {
+        // One hyphen may stand between the words, one break of the line may not.
+        if text.token(next).is_some_and(|token| token.is_sign(b'-')) {
+            next += 1;
+        }
+        let Some(token) = text.token(next).filter(|token| {
+            matches!(token.kind, TokenKind::Word | TokenKind::Number)
+                && !token.flags.has(Flags::OPENS)
+        }) else {
+            break;
+        };
+        joined.push(' ');
+        joined.push_str(&text.word(token).replace('\'', ""));
+        let lexeme = lexicon().get(&joined);
+        if lexeme.shared() & Class::MERGED_BITS != 0 {
+            found = Some(Merged { lexeme, len: next + 1 - at, disguised: false });
+        }
+        next += 1;
+    }
+    found
+}
+
+/// `tele gram`, `pay-pal`, `sky pe`: two parts that make a service name, of which one at
+/// least is no word.
+fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
+    let first = text.token(at).filter(|token| token.kind == TokenKind::Word)?;
+    if !lexicon().begins_name(text.word(first)) {
+        return None;
+    }
+    let mut next = at + 1;
+    if text.token(next).is_some_and(|token| {
+        matches!(token.kind, TokenKind::Sign(b'-' | b'_' | b'+' | b'.' | b'*' | b'/'))
+    }) {
+        next += 1;
+    }
+    let second = text.token(next).filter(|token| token.kind == TokenKind::Word)?;
+    if first.lexeme.is(Class::FUNCTION) || second.flags.has(Flags::OPENS) {
+        return None;
+    }
+    if first.lexeme.is_known() && second.lexeme.is_known() {
+        return None;
+    }
+    let lexeme = lexicon().get(&format!("{}{}", text.word(first), text.word(second)));
+    lexeme.is(Class::NAME).then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
+}
+
+/// `t e l e g r a m`, `w.h.a.t.s.a.p.p`, one letter a line: single letters with one
+/// separator, read as the words that they make.
+fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
+    let mut word = String::new();
+    let mut next = at;
+    let mut separator = None;
+    let mut best = None;
+    let before = at.checked_sub(1).and_then(|before| text.token(before));
+    if before.is_some_and(|token| !token.is_wordlike() && !text.tokens[at].is_spaced() && token.kind != TokenKind::Break) {
+        return None;
+    }
+    while let Some(token) = text.token(next) {
+        let letter = text.word(token);
+        let single = letter.chars().count() == 1
+            && (token.is_wordlike() || matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!')));
+        if !single || letter.chars().next().is_some_and(is_unspaced) {
+            break;
+        }
+        word.push_str(letter);
+        next += 1;
+        let letters = word.chars().count();
+        if letters >= FEWEST_LETTERS {
+            let mut lexeme = lexicon().get(&word);
+            if !lexeme.is_known() && letters >= 5 {
+                lexeme = spelling::service(&word, true);
+            }
+            if lexeme.shared() & Class::SPELLABLE_BITS != 0 {
+                best = Some(Merged { lexeme, len: next - at, disguised: true });
+            }
+        }
+        let Some(after) = text.token(next) else { break };
+        let gap = match after.kind {
+            TokenKind::Sign(sign @ (b'.' | b'-' | b'_' | b'*' | b',' | b'/' | b'|' | b'+')) => {
+                next += 1;
+                sign
+            }
+            TokenKind::Break => {
+                next += 1;
+                b'\n'
+            }
+            _ if after.is_spaced() => b' ',
+            _ => break,
+        };
+        if separator.get_or_insert(gap) != &gap {
+            break;
+        }
+    }
+    best
+}
+
+/// `sk*pe`, `wh@tsapp`, `ca$h`: a word with signs in it.
+fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
+    const MOST_TOKENS: usize = 9;
+    const MOST_BYTES: usize = 16;
+    let first = text.token(at)?;
+    let has_sign = |token: &Token| {
+        matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+'))
+            || token.kind == TokenKind::Symbol
+    };
+    let starts = first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
+    let second = text.token(at + 1).filter(|token| !token.is_spaced())?;
+    if !starts || !(has_sign(&first) || has_sign(&second)) {
+        return None;
+    }
+    let mut best = None;
+    let mut signs = 0;
+    for len in 1..=MOST_TOKENS {
+        let Some(token) = text.token(at + len - 1) else { break };
+        if len > 1 && token.is_spaced() || !(token.is_wordlike() || has_sign(&token)) {
+            break;
+        }
+        signs += usize::from(has_sign(&token));
+        let word = text.folded.slice(first.start as usize, token.end as usize);
+        if word.len() > MOST_BYTES {
+            break;
+        }
+        let closes = text.token(at + len).is_none_or(|next| next.is_spaced() || !next.is_wordlike() && !has_sign(&next));
+        if len > 1 && signs > 0 && closes {
+            let lexeme = spelling::masked(word);
+            if lexeme.is_known() {
+                best = Some(Merged { lexeme, len, disguised: true });
+            }
+        }
+    }
+    best
+}
+
+impl Class {
+    /// The phrases that become one token, since all that reads them wants them whole. Others
+    /// are looked up by patterns where they stand: `let me` is two words to most.
+    const MERGED_BITS: u64 = Class::NAME.bit_const()
+        | Class::SHORT.bit_const()
+        | Class::AMBIGUOUS.bit_const()
+        | Class::ATTRIBUTE.bit_const()
+        | Class::EMAIL.bit_const()
+        | Class::PHONE.bit_const()
+        | Class::CONTACT.bit_const()
+        | Class::CALL.bit_const()
+        | Class::LABEL.bit_const()
+        | Class::AT.bit_const()
+        | Class::DOT.bit_const()
+        | Class::SLASH.bit_const()
+        | Class::DASH.bit_const()
+        | Class::UNDERSCORE.bit_const()
+        | Class::REVERSED.bit_const()
+        | Class::NUMBER.bit_const()
+        | Class::WORK.bit_const();
+
+    /// What may be read out of letters set apart: not the words of every sentence.
+    const SPELLABLE_BITS: u64 = Class::NAME.bit_const()
+        | Class::AMBIGUOUS.bit_const()
+        | Class::EMAIL.bit_const()
+        | Class::PHONE.bit_const()
+        | Class::SHORT.bit_const();
+
+    const fn bit_const(self) -> u64 {
+        1 << self.number()
+    }
+}

@@ -1,0 +1,163 @@
+//! Service names behind a mask: signs and digits for letters, stars, one slip of the keys.
+
+use super::super::lexicon::{Class, Lexeme, lexicon};
+
+/// The fewest letters of a name that may have a slip in it.
+const FEWEST_FOR_SLIP: usize = 6;
+
+/// The service that an unknown word names with digits for letters (`t3l3gr4m`), an ending
+/// (`instagramda`) or a slip (`whatsaap`).
+pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
+    if word.len() > 24 || word.len() < 2 {
+        return Lexeme::UNKNOWN;
+    }
+    // `5m` and `4k` are measures, `m3` and `1s` are words.
+    let measure = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().filter(char::is_ascii_digit).count() + 1 == word.len()
+        && word.len() > 2;
+    if mixed && !measure {
+        let lexeme = leet(word);
+        if lexeme.is_known() {
+            return lexeme;
+        }
+    }
+    let lexeme = with_ending(word);
+    if lexeme.is_known() {
+        return lexeme;
+    }
+    slip(word)
+}
+
+/// The service that a word with signs in it names: `wh@tsapp`, `sk**e`.
+pub(super) fn masked(word: &str) -> Lexeme {
+    if word.contains('*') || !word.is_ascii() || word.contains(['#', '|']) {
+        let lexeme = starred(word);
+        if lexeme.is_known() {
+            return lexeme;
+        }
+    }
+    leet(word)
+}
+
+/// Letters for the digits and signs that look like them, `1` as `i` and as `l`.
+fn leet(word: &str) -> Lexeme {
+    for one in ['i', 'l'] {
+        let plain: String = word.chars().filter_map(|c| letter(c, one)).collect();
+        let lexeme = lexicon().get(&plain);
+        if lexeme.is_known() {
+            return lexeme;
+        }
+        if plain != word && plain.len() >= FEWEST_FOR_SLIP {
+            let lexeme = slip(&plain);
+            if lexeme.is_known() {
+                return lexeme;
+            }
+        }
+    }
+    Lexeme::UNKNOWN
+}
+
+fn letter(c: char, one: char) -> Option<char> {
+    Some(match c {
+        '0' => 'o',
+        '1' | '!' | '|' => one,
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' | '+' => 't',
+        '8' => 'b',
+        '9' | '6' => 'g',
+        '*' | '#' => return None,
+        _ if !c.is_ascii() && !c.is_alphanumeric() => return None,
+        _ => c,
+    })
+}
+
+/// Each star is a letter, or a run of them any number of letters; at least two letters and
+/// the first must stand.
+fn starred(word: &str) -> Lexeme {
+    let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters < 2 || !word.starts_with(char::is_alphanumeric) {
+        return Lexeme::UNKNOWN;
+    }
+    lexicon()
+        .words_of(Class::NAME)
+        .find(|(name, _)| name.len() >= 4 && fits(word, name))
+        .map_or(Lexeme::UNKNOWN, |(_, lexeme)| lexeme)
+}
+
+fn fits(mask: &str, name: &str) -> bool {
+    let is_star = |c: char| !c.is_alphanumeric() && !matches!(c, '@' | '$' | '!');
+    let stars = mask.chars().filter(|&c| is_star(c)).count();
+    let mut letters = name.chars();
+    let mut mask = mask.chars().peekable();
+    if stars + mask.clone().filter(|&c| !is_star(c)).count() == name.chars().count() {
+        return mask.zip(letters).all(|(m, n)| is_star(m) || letter(m, 'i') == Some(n) || m == n);
+    }
+    // A run of stars for a run of letters of another length.
+    let head: String = core::iter::from_fn(|| mask.next_if(|&c| !is_star(c))).collect();
+    while mask.next_if(|&c| is_star(c)).is_some() {}
+    let tail: String = mask.collect();
+    if tail.contains(is_star) || head.len() + tail.len() < 2 || head.len() + tail.len() >= name.len() {
+        return false;
+    }
+    let name_text: String = letters.by_ref().collect();
+    name_text.starts_with(&head) && name_text.ends_with(&tail) && name_text.len() <= head.len() + tail.len() + 4
+}
+
+/// A name of five letters or more with an ending that a language lists.
+fn with_ending(word: &str) -> Lexeme {
+    let ends = word.char_indices().map(|(at, _)| at).rev().take(4);
+    for at in ends {
+        let (stem, ending) = word.split_at(at);
+        if stem.chars().count() < 4 {
+            break;
+        }
+        if lexicon().get(ending).is(Class::SUFFIX) {
+            let lexeme = lexicon().get(stem);
+            if lexeme.is(Class::NAME) {
+                return lexeme;
+            }
+        }
+    }
+    Lexeme::UNKNOWN
+}
+
+/// A name of six letters or more with one letter wrong, missing, added or two swapped, or
+/// with letters doubled; the first letter stands.
+fn slip(word: &str) -> Lexeme {
+    if word.chars().count() + 1 < FEWEST_FOR_SLIP {
+        return Lexeme::UNKNOWN;
+    }
+    let first = word.chars().next();
+    let single = squeeze(word);
+    lexicon()
+        .words_of(Class::NAME)
+        .filter(|(name, _)| {
+            name.chars().next() == first
+                && name.len().abs_diff(word.len()) <= 3
+                && name.chars().count() >= FEWEST_FOR_SLIP
+                && !name.contains(' ')
+        })
+        .find(|(name, _)| is_slip(word, name) || squeeze(name) == single)
+        .map_or(Lexeme::UNKNOWN, |(_, lexeme)| lexeme)
+}
+
+fn squeeze(word: &str) -> String {
+    let mut last = None;
+    word.chars().filter(|&c| last.replace(c) != Some(c)).collect()
+}
+
+/// Whether one edit, or one swap of neighbours, makes `word` of `name`.
+fn is_slip(word: &str, name: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    match (a, b) {
+        ([_], []) | ([], [_]) | ([_], [_]) => true,
+        ([x, y], [p, q]) => x == q && y == p,
+        _ => false,
+    }
+}

@@ -1,0 +1,72 @@
+//! Tells a service, a datum or a channel that is the subject of work from one to be used:
+//! `WhatsApp API`, `email template`, `a logo for my Discord server`.
+
+use super::lexicon::Class;
+use super::{Flags, Text, TokenKind};
+
+/// Flags every token that is the subject of work.
+pub(crate) fn mark(text: &mut Text<'_>) {
+    for at in 0..text.tokens.len() {
+        let token = text.tokens[at];
+        let can_be = token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0;
+        if can_be && (work_follows(text, at) || work_precedes(text, at)) {
+            text.tokens[at].flags.set(Flags::SUBJECT);
+        }
+    }
+}
+
+/// `WhatsApp button`, `Instagram and Facebook ads`, `Gmail add-on`.
+fn work_follows(text: &Text<'_>, at: usize) -> bool {
+    let mut next = at + 1;
+    while let Some(token) = text.token(next) {
+        if token.flags.has(Flags::OPENS) {
+            return false;
+        }
+        if token.lexeme.is(Class::WORK) {
+            return true;
+        }
+        let joins = token.is_sign(b'-') || token.is_sign(b'/') || token.is_sign(b'&')
+            || token.is_sign(b',')
+            || token.lexeme.is(Class::AND)
+            || token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0
+            || (token.lexeme.is(Class::WORK_ADJECTIVE) && token.kind == TokenKind::Word);
+        if !joins || next > at + 8 {
+            return false;
+        }
+        next += 1;
+    }
+    false
+}
+
+/// `for my Discord`, `design a Telegram`, `like WhatsApp`: only where the work is named.
+fn work_precedes(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.sentence(at);
+    let mut words = (sentence.start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
+    let mut seen = 0;
+    let mut linked = false;
+    while let Some(index) = words.next() {
+        let token = text.tokens[index];
+        if seen == 0 && token.lexeme.is(Class::CLONE) {
+            return true;
+        }
+        if token.lexeme.is(Class::FOR) {
+            linked = true;
+        } else if linked && token.lexeme.is(Class::WORK) {
+            return true;
+        } else if !token.lexeme.is(Class::FUNCTION) && !token.lexeme.is(Class::WORK_ADJECTIVE)
+            && token.lexeme.shared() & Class::SUBJECTABLE_BITS == 0
+        {
+            return false;
+        }
+        seen += 1;
+        if seen > 5 {
+            return false;
+        }
+    }
+    false
+}
+
+impl Class {
+    /// Services, data and channels.
+    pub(crate) const SUBJECTABLE_BITS: u64 = crate::rules::tables::HIDDEN;
+}
