@@ -5,6 +5,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
+    clippy::print_stderr,
     reason = "what is banned in the library does no harm here: a build may stop, and keep maps"
 )]
 
