@@ -32,8 +32,7 @@ pub(super) fn help(finding: &Finding, context: &Context) -> &'static str {
             "a link that the work needs can stay; one for getting in touch is better left out"
         }
         (Kind::Request, Some(Category::Asks)) if context.surface != Surface::Listing => {
-            "ask here for what the work needs: a detail that an order needs has its place on \
-             the order page, once the listing declares it"
+            "ask here; what an order needs goes on its page, once the listing declares it"
         }
         (Kind::Request, _) => "go on here: messages, files and calls all work on the platform",
         _ if context.surface == Surface::Listing => {
