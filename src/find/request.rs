@@ -6,7 +6,7 @@
 
 use super::{Candidate, Reading};
 use crate::clue::Clue;
-use crate::report::{Category, Kind, Purpose};
+use crate::report::{Category, Certainty, Kind, Purpose};
 use crate::rules::message::{self, MessageKind, MessageRule, Scope, programs};
 use crate::rules::program::longest;
 use crate::text::lexicon::Class;
@@ -45,9 +45,25 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             chosen.push(found);
         }
     }
-    let candidates: Vec<Candidate> =
+    let mut candidates: Vec<Candidate> =
         chosen.into_iter().filter_map(|found| candidate(reading, found)).collect();
+    if has_company(reading, &candidates) {
+        for candidate in &mut candidates {
+            candidate.certainty = candidate.certainty.max(Certainty::Likely);
+        }
+    }
     reading.found.extend(candidates);
+}
+
+/// Whether something else in the message says that contact is meant: a detail, a clear
+/// request, a service by its full name. Then `write me there` and `what's yours?` are meant too.
+fn has_company(reading: &Reading<'_, '_>, candidates: &[Candidate]) -> bool {
+    let sure = |candidate: &Candidate| {
+        candidate.certainty >= Certainty::Likely && candidate.category != Some(Category::Website)
+    };
+    reading.found.iter().any(sure)
+        || candidates.iter().any(sure)
+        || reading.text.tokens.iter().any(|token| token.is(Class::SERVICE) && token.is(Class::NAME))
 }
 
 fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {

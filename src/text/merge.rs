@@ -257,7 +257,10 @@ impl Class {
         | Class::AMBIGUOUS.bit_const()
         | Class::EMAIL.bit_const()
         | Class::PHONE.bit_const()
-        | Class::SHORT.bit_const();
+        | Class::SHORT.bit_const()
+        | Class::CALL.bit_const()
+        | Class::MONEY.bit_const()
+        | Class::OUTSIDE.bit_const();
 
     const fn bit_const(self) -> u64 {
         1 << self.number()

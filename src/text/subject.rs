@@ -23,6 +23,8 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
         .and_then(crate::rules::service::by_index)
         .map(|service| service.work);
     let mut next = at + 1;
+    // `Instagram and Facebook ads` goes on behind the `and`, `our WhatsApp and post` does not.
+    let mut listed = false;
     while let Some(token) = text.token(next) {
         if token.flags.has(Flags::OPENS) {
             return false;
@@ -30,10 +32,14 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
         if token.lexeme.is(Class::WORK) || own.is_some_and(|work| token.lexeme.is(work)) {
             return true;
         }
-        let joins = token.is_sign(b'-') || token.is_sign(b'/') || token.is_sign(b'&')
-            || token.is_sign(b',')
-            || token.lexeme.is(Class::AND)
-            || token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0
+        let subjectable = token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0;
+        let lists = token.is_sign(b'/') || token.is_sign(b'&') || token.is_sign(b',')
+            || token.lexeme.is(Class::AND);
+        if listed && !subjectable {
+            return false;
+        }
+        listed = lists;
+        let joins = token.is_sign(b'-') || lists || subjectable
             || (token.lexeme.is(Class::WORK_ADJECTIVE) && token.kind == TokenKind::Word);
         if !joins || next > at + 8 {
             return false;
