@@ -37,11 +37,11 @@ pub(super) fn hints(text: &Text<'_>, context: &Context, spoken: Option<&str>) ->
     let mut best: Option<(usize, &str)> = None;
     for (tag, list) in WORDS {
         let hits = words().filter(|word| list.split(' ').any(|known| known == *word)).count();
-        if hits >= 1 && best.is_none_or(|(most, _)| hits > most) {
+        if hits >= 2 && best.is_none_or(|(most, _)| hits > most) {
             best = Some((hits, tag));
         }
     }
-    if let Some((_, tag)) = best {
+    if let Some((_, tag)) = best.filter(|(_, tag)| *tag != "en") {
         countries(tag).iter().for_each(|iso| add(iso));
     }
     regions
@@ -120,6 +120,7 @@ fn script(text: &Text<'_>) -> Option<&'static str> {
 /// Words that a text of the language hardly does without, folded; words that are frequent in
 /// another language as well are left out.
 static WORDS: &[(&str, &str)] = &[
+    ("en", "the my me is a to of and for in on at you it i call text number phone cell please if or with this that we our are can be after"),
     ("es", "el los las una numero cel llamame mi esta estoy puedes cuando por para tardes hola telefono con mejor aqui"),
     ("pt", "meu minha voce numero numeros ligar liga zap uma nao depois mandar pode obrigado sou oi telefone anota do da"),
     ("fr", "le les mon je suis vous est pour appelez sur numero portable sms des une bonjour moi au"),
@@ -165,8 +166,6 @@ static PLACES: &[(&str, &str)] = &[
     ("germany", "DE"),
     ("globe", "PH"),
     ("ghana", "GH"),
-    ("gsm", "BE"),
-    ("hp", "MY"),
     ("india", "IN"),
     ("indo", "ID"),
     ("indonesia", "ID"),
