@@ -316,7 +316,9 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
             }
             TokenKind::Word if token.lexeme.is(Class::PLUS) => return Gap::default(),
             TokenKind::Word if token.lexeme.is(Class::AND) => {
-                gap.reach(Distance::Spaced);
+                // Two numbers joined by a word are two numbers.
+                let figures = text.tokens[last].kind == TokenKind::Number && text.tokens[next].kind == TokenKind::Number;
+                gap.reach(if figures { Distance::Comma } else { Distance::Spaced });
                 gap.joins = true;
             }
             TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,

@@ -36,10 +36,11 @@ fn read(text: &Text<'_>, first: usize) -> Option<(Candidate, usize)> {
         match token.kind {
             TokenKind::Number => word.push_str(part),
             TokenKind::Sign(b'-' | b'.' | b')' | b'(') => {}
-            TokenKind::Word => {
+            TokenKind::Word if !token.is_spaced() || part.len() >= 2 => {
                 let letter = part.chars().find(char::is_ascii_lowercase)?;
                 let fits = part.chars().all(|c| c == letter || c.is_ascii_digit());
-                if !fits || part.len() > 7 || blank.is_some_and(|known| known != letter) {
+                let one = part.chars().all(|c| c == letter);
+                if !fits || (one && part.len() < 2 && !matches!(letter, 'x' | 'y' | 'z' | 'n')) || part.len() > 7 || blank.is_some_and(|known| known != letter) {
                     break;
                 }
                 blank = Some(letter);
@@ -64,6 +65,7 @@ fn read(text: &Text<'_>, first: usize) -> Option<(Candidate, usize)> {
 /// `every x is a 5`: the digit, and the index of its token.
 fn explained(text: &Text<'_>, from: usize, blank: char) -> Option<(u8, usize)> {
     let mut named = false;
+    // The letter must be named as such: x is 5, x = 5, each x a 5.
     for at in from..(from + REACH).min(text.tokens.len()) {
         let token = text.token(at)?;
         let word = text.word(token);
@@ -72,7 +74,7 @@ fn explained(text: &Text<'_>, from: usize, blank: char) -> Option<(u8, usize)> {
             return Some((*word.as_bytes().first()?, at));
         }
         if named && let Some(crate::text::lexicon::NumberWord::Digit(digit)) = token.lexeme.numbers().next().map(|(_, word)| word)
-            && !word.starts_with(blank) && word.len() > 2
+            && !word.starts_with(blank) && word.len() > 2 && !token.lexeme.is(crate::text::lexicon::Class::HOMOPHONE)
         {
             return Some((b'0' + digit, at));
         }

@@ -36,7 +36,8 @@ pub(super) fn find(reading: &Reading<'_, '_>, found: &mut Vec<Candidate>) {
             .or_else(|| morse(text, at))
             .or_else(|| braille(text, at))
             .or_else(|| binary(text, at))
-            .or_else(|| bytes(text, at));
+            .or_else(|| bytes(text, at))
+            .or_else(|| percent(text, at));
         match read {
             Some((decoded, next)) => {
                 found.extend(candidate(text, decoded, at, next));
@@ -177,6 +178,27 @@ fn binary(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
         at += 1;
     }
     if at == first { None } else { decoded(text, digits, first, at, "phone.encoded", Disguise::Encoded) }
+}
+
+/// `%2B%31%35`: the escapes of addresses.
+fn percent(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
+    let mut digits = Vec::new();
+    let mut plus = false;
+    let mut at = first;
+    while text.token(at).is_some_and(|token| token.is_sign(b'%')) && digits.len() < 17 {
+        match u8::from_str_radix(text.word_at(at + 1), 16) {
+            Ok(digit) if digit.is_ascii_digit() => digits.push(digit),
+            Ok(b'+') => plus = true,
+            Ok(b' ' | b'-' | b'(' | b')' | b'.') => {}
+            _ => break,
+        }
+        at += 2;
+    }
+    if at == first {
+        return None;
+    }
+    let (decoded, next) = decoded(text, digits, first, at, "phone.encoded", Disguise::Escaped)?;
+    Some((Decoded { plus, ..decoded }, next))
 }
 
 /// One word of hexadecimal or base64 that reads as a number.

@@ -10,6 +10,7 @@ mod atom;
 mod blank;
 mod chain;
 mod cipher;
+mod counted;
 mod locale;
 mod near;
 pub(crate) mod plan;
@@ -49,13 +50,21 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         if chain.digits.len() < 7 {
             return;
         }
-        let spoken = chain.language.and_then(|at| LANGUAGES.get(at as usize)).copied();
         let own = setting.get_or_insert_with(|| Setting {
             region: reading.context.region.as_deref().and_then(Region::from_iso),
-            hints: locale::hints(text, reading.context, spoken),
+            hints: locale::hints(text, reading.context),
         });
-        cut(reading, &chain, &shapes, own, &mut found);
+        let plain = chain.units.iter().filter(|unit| unit.how == How::Word(chain::Sort::Plain)).count();
+        let spoken = chain.language.filter(|_| plain >= 3).and_then(|at| LANGUAGES.get(at as usize));
+        match spoken.filter(|tag| **tag != "en") {
+            Some(tag) => {
+                let hints = locale::with_language(tag, &own.hints);
+                cut(reading, &chain, &shapes, &Setting { region: own.region, hints }, &mut found);
+            }
+            None => cut(reading, &chain, &shapes, own, &mut found),
+        }
     });
+    counted::find(reading, &mut found);
     vanity::find(reading, &mut found);
     blank::find(reading, &mut found);
     reading.found.extend(found);

@@ -24,7 +24,7 @@ pub(super) fn find(reading: &Reading<'_, '_>, found: &mut Vec<Candidate>) {
 }
 
 fn read(text: &Text<'_>, first: usize) -> Option<Candidate> {
-    const MOST_DIGITS: usize = 11;
+    const MOST_DIGITS: usize = 14;
     let head = text.token(first)?;
     let (mut digits, mut groups, mut letters) = (Vec::new(), Vec::new(), 0);
     let mut end = head.end;
@@ -50,6 +50,8 @@ fn read(text: &Text<'_>, first: usize) -> Option<Candidate> {
         }
     }
     let tens: &[u8] = digits.strip_prefix(b"1").unwrap_or(&digits);
+    // Letters beyond the tenth digit are dialled for nothing: 1-800-CALL-ALICE.
+    let tens = if letters >= tens.len().saturating_sub(9) { &tens[..tens.len().min(10)] } else { tens };
     let whole = groups.first() == Some(&3) && groups.get(1) == Some(&3) || groups.starts_with(&[1, 3]) || groups == [3, 7];
     if tens.len() != 10 || !(2..=7).contains(&letters) || !whole {
         return None;

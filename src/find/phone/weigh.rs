@@ -121,7 +121,7 @@ impl<'c> Stretch<'c> {
         let leads = self.digits().first() == Some(&b'0');
         let mobile = matches!(self.digits().first(), Some(b'6'..=b'9'));
         match groups[..len] {
-            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 2, 3, 3] | [2, 3, 3, 4] => Grouping::Classic,
+            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 3, 3, 4] => Grouping::Classic,
             [4, 3, 3] | [4, 3, 4] | [5, 6] | [5, 3, 3] | [4, 7] | [4, 6] | [3, 7] | [3, 8] | [2, 8] | [3, 3, 3, 3]
             | [2, 2, 2, 2, 2] | [4, 3, 2, 2] | [4, 2, 2, 2] | [3, 3, 3] | [3, 4, 3] | [4, 4, 4] | [4, 4, 3] | [4, 5]
             | [3, 2, 2, 2] | [3, 2, 3, 2] | [2, 7] | [2, 3, 4] | [2, 4, 4] | [3, 4, 4] | [3, 5, 3] | [3, 4, 2] | [3, 6] | [1, 2, 2, 2, 2]
@@ -212,6 +212,13 @@ pub(super) fn weigh(
     if count < 9 && !(near.cue >= Cue::Strong || stretch.plus || (near.alone && grouping != Grouping::Bare)) {
         return None;
     }
+    // Seven digits in one are rarely a number, whatever stands near.
+    if count < 8 && grouping == Grouping::Bare && !near.acts_beside {
+        return None;
+    }
+    if count < 9 && grouping == Grouping::Bare {
+        sum.score -= 15;
+    }
     let canonical = known
         .filter(|known| known.fit == Fit::Valid || stretch.plus)
         .map(|known| format!("+{}", known.number.as_str().trim_start_matches('+')));
@@ -264,7 +271,10 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
     let farthest = if units.len() == 1 { Distance::Inside } else { farthest };
     if words > 0 {
         // A digit of words and a digit of figures: both are meant to be read together.
-        let inside = stretch.gaps().any(|gap| gap.distance == Distance::Inside);
+        let inside = units.windows(2).any(|pair| {
+            let word = |unit: &Unit| matches!(unit.how, How::Word(_));
+            pair[1].gap.distance == Distance::Inside && (word(&pair[0]) || word(&pair[1]))
+        });
         // Nobody says ten homophones in a row, and beside a cue seven are enough.
         let sounds = (near.cue == Cue::Strong && doubtful >= 7) || (plain >= 2 && plain + doubtful >= 10);
         if plain < 2 && !inside && !stretch.plus && !sounds {
@@ -283,7 +293,11 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         let goes_on = |at: Option<usize>, gap: usize| {
             let next = at.and_then(|at| stretch.chain.units.get(at));
             let gap = stretch.chain.units.get(gap).map(|unit| unit.gap.distance);
-            next.is_some_and(|unit| unit.how == How::Word(Sort::Plain)) && gap.is_some_and(|gap| gap <= Distance::Comma)
+            next.is_some_and(|unit| match unit.how {
+                How::Word(Sort::Doubtful) => gap.is_some_and(|gap| gap <= Distance::Tight),
+                How::Word(_) => gap.is_some_and(|gap| gap <= Distance::Comma),
+                _ => false,
+            })
         };
         if goes_on(stretch.first.checked_sub(1), stretch.first) || goes_on(Some(stretch.end), stretch.end) {
             sum.score -= 20;
@@ -300,13 +314,18 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         if units.iter().any(|unit| unit.how == How::Word(Sort::Repeated)) {
             sum.disguise(Disguise::Multiplier, 5);
         }
-        return farthest <= Distance::Comma || cued || (farthest == Distance::Line && words == units.len());
+        return farthest <= Distance::Comma || cued || stretch.plus || near.led || (farthest == Distance::Line && words == units.len());
     }
     if letters > 0 {
-        if letters > numerals + 5 || stretch.digits().len() < 9 {
+        // Some token mixes both: ISO-8859-15 does not.
+        let mixes = units.windows(2).any(|pair| pair[0].token == pair[1].token && (pair[0].how == How::Letter) != (pair[1].how == How::Letter));
+        let round = units.iter().any(|unit| {
+            unit.how == How::Letter && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
+        });
+        if letters > numerals + 5 || stretch.digits().len() < 9 || !mixes || !round || (letters < 2 && !cued) {
             return false;
         }
-        sum.disguise(Disguise::Leet, if cued { 10 } else { -5 });
+        sum.disguise(Disguise::Leet, if cued { 10 } else { -8 });
     }
     match farthest {
         Distance::Comma if !(near.cue == Cue::Strong && grouping == Grouping::Classic) && !stretch.plus => return false,
@@ -322,6 +341,9 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         }
         _ => {}
     }
+    if is_range(stretch) && !near.acts_beside && !stretch.plus || is_counting(stretch) {
+        return false;
+    }
     let odd = stretch.gaps().any(|gap| gap.odd);
     if odd && grouping != Grouping::Singles {
         return false;
@@ -333,8 +355,14 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         sum.score -= 15;
     }
     let unusual = signs.iter().any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
-    if unusual {
+    if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || signs == [0x80] {
         sum.disguise(Disguise::Separators, 15);
+    }
+    // A year in brackets at the end, a page range before a comma.
+    if grouping != Grouping::Singles && !cued && !stretch.plus
+        && (units.iter().skip(2).any(|unit| unit.gap.opens) || signs.contains(&b','))
+    {
+        return false;
     }
     let brackets = stretch.gaps().any(|gap| gap.closes) || units.first().is_some_and(|unit| unit.gap.opens);
     match grouping {
@@ -344,7 +372,7 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         }
         Grouping::Singles => {
             // A list of small numbers is short, or has a sign of its own between parts.
-            if count < 9 && !cued || signs.len() > 1 && !cued {
+            if count < 10 && !cued || signs.len() > 1 && !cued {
                 return false;
             }
             // A list of small numbers is written with commas.
@@ -369,9 +397,18 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
     true
 }
 
+/// `60000-64999`, `1928 - 2003`: two bounds, or two years.
+fn is_range(stretch: &Stretch<'_>) -> bool {
+    let [a, b] = stretch.units() else { return false };
+    let digits = |unit: &Unit| stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len)).unwrap_or_default();
+    let (a, b) = (digits(a), digits(b));
+    let is_year = |digits: &[u8]| digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"));
+    (a.len() == b.len() && a < b && a.first() == b.first()) || is_year(a) && b.len() <= 4
+}
+
 /// One, two, three, four: someone counts.
 fn is_counting(stretch: &Stretch<'_>) -> bool {
-    const MOST_STEPS: usize = 4;
+    const MOST_STEPS: usize = 3;
     let value = |unit: &Unit| {
         let digits = stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len));
         digits.unwrap_or_default().iter().fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
