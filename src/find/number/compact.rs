@@ -104,7 +104,10 @@ fn version(word: &str) -> Option<ShapeKind> {
         || (all.len() == 4 && !singles && (all[1].0 == 1 || all[2].0 == 1))
         || (all.len() == 4 && all[0].0 <= 2 && all[1].0 == 2 && all[2].0 <= 2 && all[3].0 >= 3)
         || (all.len() == 3 && all[0].0 <= 2 && all[1].0 <= 2);
-    (is_ip || is_version).then_some(ShapeKind::Version)
+    if is_ip && !singles {
+        return Some(ShapeKind::Address);
+    }
+    is_version.then_some(ShapeKind::Version)
 }
 
 /// Thousands set apart, a decimal fraction, a share.

@@ -22,7 +22,8 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         if token.kind == TokenKind::Break {
             return None;
         }
-        if token.lexeme.is(Class::LABEL) {
+        // `po`, `id`, `no` are too short to reach over other words.
+        if token.lexeme.is(Class::LABEL) && (words == 0 || text.word(token).len() > 2) {
             return Some(ShapeKind::Label);
         }
         // A word of calling nearer than the label: `the order, call 415…`.
@@ -30,10 +31,11 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         if calls || token.is_sign(b',') || token.flags.has(Flags::OPENS) && words > 0 {
             return None;
         }
-        if token.is_wordlike() {
+        // A number between them has the same label: `SKUs from 1 to 2`.
+        if token.kind == TokenKind::Word && !is_number_word(text.word(token)) {
             words += 1;
         }
-        if words >= REACH || first - at > 2 * REACH {
+        if words >= REACH || first - at > 3 * REACH {
             return None;
         }
         if token.flags.has(Flags::OPENS) {

@@ -32,7 +32,7 @@ fn is_five_five_five(digits: &[u8]) -> bool {
     };
     match national.len() {
         7 => national.starts_with(b"555"),
-        10 => national.starts_with(b"555"),
+        10 => national.starts_with(b"555") && counts(&national[3..]),
         _ => false,
     }
 }

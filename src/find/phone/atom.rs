@@ -4,7 +4,7 @@
 //! `ninetwofive`. One pass; a token is looked into only where it mixes letters and digits or
 //! where the text counts aloud elsewhere.
 
-use crate::text::lexicon::{Class, Lexeme, lexicon};
+use crate::text::lexicon::{Class, Lexeme, NumberWord, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
 /// A piece that stands for digits.
@@ -63,6 +63,8 @@ pub(super) struct Gap {
     pub(super) joins: bool,
     /// A percent or quotation mark stands in it, which only digits one by one may have.
     pub(super) odd: bool,
+    /// `area code` stands in it: what follows belongs to the front.
+    pub(super) area: bool,
 }
 
 /// The longest gap, in tokens.
@@ -78,6 +80,7 @@ pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
             TokenKind::Number => {
                 atoms.push(Atom::new(token, at, Piece::Digits));
             }
+            TokenKind::Word if joins_tens(text, at, atoms.last()) => continue,
             TokenKind::Word if token.lexeme.is(Class::NUMBER) && token.lexeme.numbers().next().is_some() => {
                 atoms.push(Atom::new(token, at, Piece::Word(token.lexeme)));
             }
@@ -179,7 +182,7 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
             reaches[end]
                 && word.is_char_boundary(end)
                 && (end - start > 1 || !here.is_ascii() || matches!(here, b'o'))
-                && lexicon().get(&word[start..end]).numbers().next().is_some()
+                && look_up(&word[start..end]).numbers().next().is_some()
         };
         let joins = |end: usize| !mixed && start > 0 && reaches[end] && matches!(&word[start..end], "und" | "en" | "ed");
         if let Some(end) = (start + 1..=longest).rev().find(|&end| fits(end) ) {
@@ -198,7 +201,7 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     let inside = Gap { distance: Distance::Inside, ..Gap::default() };
     while offset < bytes.len() {
         let mut end = offset + usize::from(take[offset]);
-        let lexeme = lexicon().get(&word[offset..end]);
+        let lexeme = look_up(&word[offset..end]);
         let piece = if bytes[offset].is_ascii_digit() {
             while end < bytes.len() && bytes[end].is_ascii_digit() {
                 end += 1;
@@ -218,6 +221,14 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
         atoms.push(Atom { start: start + offset, end: start + end, token: at, piece, gap });
         offset = end;
     }
+}
+
+/// The entry of a part. The fold reads a Cyrillic о beside a digit as Latin: `1ноль`.
+fn look_up(part: &str) -> Lexeme {
+    if !part.is_ascii() && part.contains('o') {
+        return lexicon().get(&part.replace('o', "о"));
+    }
+    lexicon().get(part)
 }
 
 /// `3a0b5c5d5e`: single digits with one letter between any two.
@@ -299,9 +310,15 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
                 gap.reach(Distance::Line);
                 gap.sign = b'\n';
             }
-            TokenKind::Word if token.lexeme.is(Class::PART) => gap.reach(Distance::Part),
+            TokenKind::Word if token.lexeme.is(Class::PART) => {
+                gap.area |= text.word(*token).starts_with("area");
+                gap.reach(Distance::Part);
+            }
+            TokenKind::Word if token.lexeme.is(Class::PLUS) => return Gap::default(),
             TokenKind::Word if token.lexeme.is(Class::AND) => {
-                gap.reach(Distance::Spaced);
+                // Two numbers joined by a word are two numbers.
+                let figures = text.tokens[last].kind == TokenKind::Number && text.tokens[next].kind == TokenKind::Number;
+                gap.reach(if figures { Distance::Comma } else { Distance::Spaced });
                 gap.joins = true;
             }
             TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
@@ -320,10 +337,19 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
             gap.sign = b' ';
         }
     }
-    if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line {
+    // A full stop with space on both sides ends no sentence between digits: 9 . 3 . 6.
+    let stop = next == last + 2 && text.tokens[last + 1].is_sign(b'.') && text.tokens[last + 1].is_spaced();
+    if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line && !stop {
         gap.reach(Distance::Line);
     }
     if signs > 3 || symbols > 3 { Gap::default() } else { gap }
+}
+
+/// `quarante et un`: a joiner behind tens, even where another language has it as a digit.
+fn joins_tens(text: &Text<'_>, at: usize, last: Option<&Atom>) -> bool {
+    let tens = |lexeme: Lexeme| lexeme.numbers().any(|(_, word)| matches!(word, NumberWord::Tens(_)));
+    is_joiner(text.word_at(at))
+        && last.is_some_and(|last| last.token + 1 == at && matches!(last.piece, Piece::Word(lexeme) if tens(lexeme)))
 }
 
 /// `y`, `et`, `und`: what joins tens and ones and nothing else.

@@ -9,7 +9,7 @@ use crate::text::{Text, TokenKind};
 const REACH: usize = 400;
 
 /// The context's locale first, then places that are named, then the language of the text.
-pub(super) fn hints(text: &Text<'_>, context: &Context, spoken: Option<&str>) -> Vec<Region> {
+pub(super) fn hints(text: &Text<'_>, context: &Context) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     let mut add = |iso: &str| {
         if let Some(region) = Region::from_iso(iso).filter(|region| !regions.contains(region)) {
@@ -28,23 +28,27 @@ pub(super) fn hints(text: &Text<'_>, context: &Context, spoken: Option<&str>) ->
             add(PLACES[at].1);
         }
     }
-    if let Some(tag) = spoken.filter(|tag| *tag != "en") {
-        countries(tag).iter().for_each(|iso| add(iso));
-    }
     if let Some(tag) = script(text) {
         countries(tag).iter().for_each(|iso| add(iso));
     }
     let mut best: Option<(usize, &str)> = None;
     for (tag, list) in WORDS {
-        let hits = words().filter(|word| list.split(' ').any(|known| known == *word)).count();
-        if hits >= 1 && best.is_none_or(|(most, _)| hits > most) {
+        let known = |word: &&str| list.split(' ').any(|known| known == *word);
+        let hits: usize = words().filter(known).map(|word| if word.len() >= 6 { 2 } else { 1 }).sum();
+        if hits >= 2 && best.is_none_or(|(most, _)| hits > most) {
             best = Some((hits, tag));
         }
     }
-    if let Some((_, tag)) = best {
+    if let Some((_, tag)) = best.filter(|(_, tag)| *tag != "en") {
         countries(tag).iter().for_each(|iso| add(iso));
     }
     regions
+}
+
+/// The countries of the language in which a number was spoken before all others.
+pub(super) fn with_language(tag: &str, hints: &[Region]) -> Vec<Region> {
+    let spoken = countries(tag).iter().filter_map(|iso| Region::from_iso(iso));
+    spoken.chain(hints.iter().copied()).collect()
 }
 
 fn countries(tag: &str) -> &'static [&'static str] {
@@ -124,7 +128,7 @@ static WORDS: &[(&str, &str)] = &[
     ("pt", "meu minha voce numero numeros ligar liga zap uma nao depois mandar pode obrigado sou oi telefone anota do da"),
     ("fr", "le les mon je suis vous est pour appelez sur numero portable sms des une bonjour moi au"),
     ("de", "ich unter bin meine der die das ist und nummer ruf erreichst erreichen handy mich auf buro"),
-    ("it", "il mio cell chiama per sono mi al quando scrivimi numero chiamami alla puo studio pure di rispondo"),
+    ("it", "il mio cell chiama per sono mi al quando scrivimi numero chiamami alla allo puo pure di rispondo rispondiamo scrivimi segna"),
     ("nl", "mijn het een ik bel nummer je gerust bereikbaar ben voor op"),
     ("pl", "moj numer jest prosze zadzwon telefon dzwon pod na do nie tel"),
     ("tr", "numaram ara bana beni icin lutfen benimki ofis tel cep ulasabilirsiniz bir ve mesai"),
@@ -143,6 +147,7 @@ static WORDS: &[(&str, &str)] = &[
     ("hu", "szamom telefonszam hivjon hivj az es telefon"),
     ("sw", "namba yangu piga simu nipigie safaricom nikushow"),
     ("ru", "moy nomer zvonite zvoni pishi telefon"),
+    ("en", "the my me is a to of and for in on at you it i call text number phone cell please if or with this that we our are can be after"),
 ];
 
 /// Places and networks whose naming says which country is meant; sorted.
@@ -166,7 +171,6 @@ static PLACES: &[(&str, &str)] = &[
     ("globe", "PH"),
     ("ghana", "GH"),
     ("gsm", "BE"),
-    ("hp", "MY"),
     ("india", "IN"),
     ("indo", "ID"),
     ("indonesia", "ID"),

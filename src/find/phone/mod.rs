@@ -7,12 +7,16 @@
 //! a number at most 17 digits, so the work is linear in the text.
 
 mod atom;
+mod blank;
 mod chain;
+mod cipher;
+mod counted;
 mod locale;
 mod near;
 pub(crate) mod plan;
 mod rules;
 mod tail;
+mod vanity;
 mod weigh;
 mod words;
 
@@ -32,6 +36,10 @@ use weigh::{Setting, Stretch, Weighed, weigh};
 /// Proposes every number of the text.
 pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    let mut ciphers = Vec::new();
+    cipher::find(reading, &mut ciphers);
+    ciphers.retain(|candidate| !reading.is_taken(&candidate.range));
+    reading.found.extend(ciphers);
     let Some(counts) = is_worthwhile(text) else { return };
     let atoms = atom::atoms(text, counts);
     let shapes = number::shapes(text);
@@ -42,13 +50,23 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         if chain.digits.len() < 7 {
             return;
         }
-        let spoken = chain.language.and_then(|at| LANGUAGES.get(at as usize)).copied();
         let own = setting.get_or_insert_with(|| Setting {
             region: reading.context.region.as_deref().and_then(Region::from_iso),
-            hints: locale::hints(text, reading.context, spoken),
+            hints: locale::hints(text, reading.context),
         });
-        cut(reading, &chain, &shapes, own, &mut found);
+        let plain = chain.units.iter().filter(|unit| unit.how == How::Word(chain::Sort::Plain)).count();
+        let spoken = chain.language.filter(|_| plain >= 3).and_then(|at| LANGUAGES.get(at as usize));
+        match spoken.filter(|tag| **tag != "en") {
+            Some(tag) => {
+                let hints = locale::with_language(tag, &own.hints);
+                cut(reading, &chain, &shapes, &Setting { region: own.region, hints }, &mut found);
+            }
+            None => cut(reading, &chain, &shapes, own, &mut found),
+        }
     });
+    counted::find(reading, &mut found);
+    vanity::find(reading, &mut found);
+    blank::find(reading, &mut found);
     reading.found.extend(found);
 }
 
@@ -60,7 +78,7 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
         match token.kind {
             TokenKind::Number => digits += token.end - token.start,
             TokenKind::Word if token.lexeme.is(Class::NUMBER) && !token.lexeme.is(Class::AMBIGUOUS_NUMBER) => words += 1,
-            TokenKind::Word if token.flags.has(Flags::MIXED) => digits += 2,
+            TokenKind::Word if token.flags.has(Flags::MIXED) => digits += (token.end - token.start).div_ceil(2),
             TokenKind::Word => long |= token.end - token.start >= 28,
             _ => {}
         }
@@ -88,7 +106,8 @@ fn cut(reading: &Reading<'_, '_>, chain: &Chain, shapes: &[Shape], setting: &Set
             }
             let Some(weighed) = stretch(reading, chain, shapes, setting, first, end) else { continue };
             let sum = best[first] + weighed.score;
-            if weighed.certainty().is_some() && sum > best[end] {
+            // Of equal ones the longer: it is tried later.
+            if weighed.certainty().is_some() && sum >= best[end] {
                 best[end] = sum;
                 ends[end] = Some((first, weighed));
             }
@@ -97,7 +116,7 @@ fn cut(reading: &Reading<'_, '_>, chain: &Chain, shapes: &[Shape], setting: &Set
     let mut end = len;
     while end > 0 {
         match ends[end].take() {
-            Some((first, weighed)) if best[end] > best[end - 1] => {
+            Some((first, weighed)) if best[end] >= best[end - 1] => {
                 if let Some(candidate) = candidate(text, chain, first, end, weighed) {
                     if !reading.is_taken(&candidate.range) {
                         found.push(candidate);

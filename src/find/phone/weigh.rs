@@ -77,6 +77,15 @@ impl<'c> Stretch<'c> {
         self.chain.digits_of(self.first, self.end)
     }
 
+    /// The digits with the area code, which was said last, in front.
+    fn area_first(&self) -> Option<Vec<u8>> {
+        let units = self.units();
+        let last = units.last().filter(|unit| unit.gap.area && units.len() > 1)?;
+        let digits = self.digits();
+        let (rest, area) = digits.split_at(digits.len().checked_sub(usize::from(last.len))?);
+        Some([area, rest].concat())
+    }
+
     /// The gaps inside.
     fn gaps(&self) -> impl Iterator<Item = super::atom::Gap> + use<'c> {
         self.units().iter().skip(1).map(|unit| unit.gap)
@@ -112,11 +121,11 @@ impl<'c> Stretch<'c> {
         let leads = self.digits().first() == Some(&b'0');
         let mobile = matches!(self.digits().first(), Some(b'6'..=b'9'));
         match groups[..len] {
-            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 2, 3, 3] | [2, 3, 3, 4] => Grouping::Classic,
+            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 3, 3, 4] => Grouping::Classic,
             [4, 3, 3] | [4, 3, 4] | [5, 6] | [5, 3, 3] | [4, 7] | [4, 6] | [3, 7] | [3, 8] | [2, 8] | [3, 3, 3, 3]
             | [2, 2, 2, 2, 2] | [4, 3, 2, 2] | [4, 2, 2, 2] | [3, 3, 3] | [3, 4, 3] | [4, 4, 4] | [4, 4, 3] | [4, 5]
             | [3, 2, 2, 2] | [3, 2, 3, 2] | [2, 7] | [2, 3, 4] | [2, 4, 4] | [3, 4, 4] | [3, 5, 3] | [3, 4, 2] | [3, 6] | [1, 2, 2, 2, 2]
-            | [5, 5] | [5, 4] | [3, 3, 5] if leads => Grouping::Classic,
+            | [5, 5] | [5, 4] | [3, 3, 5] | [2, 3, 3, 3] if leads => Grouping::Classic,
             [5, 5] | [2, 5, 4] | [3, 4, 4] | [3, 2, 2, 2] | [2, 4, 4] if mobile => Grouping::Classic,
             [2, 4, 4] | [2, 5, 4] | [3, 4, 4] => Grouping::Plain,
             [3, 4] | [4, 4] | [3, 3, 3] | [2, 3, 4] | [3, 2, 2] | [3, 2, 2, 2] | [5, 5] | [10..=13] | [4, 3, 3]
@@ -152,7 +161,8 @@ pub(super) fn weigh(
     shape: Option<&Shape>,
     setting: &Setting,
 ) -> Option<Weighed> {
-    let digits = stretch.digits();
+    let reordered = stretch.area_first();
+    let digits = reordered.as_deref().unwrap_or(stretch.digits());
     let count = digits.len();
     if !(7..=17).contains(&count) || sequence::is_placeholder(digits) {
         return None;
@@ -165,9 +175,9 @@ pub(super) fn weigh(
         return None;
     }
     if let Some(shape) = shape {
-        let escapes = near.acts || near.winks || near.reversed
-            || (shape.kind.is_weak() && near.cue == Cue::Strong && !near.label);
-        if !escapes {
+        const SHORTEST: usize = 9;
+        let hinted = near.acts_beside || near.winks || near.reversed;
+        if !(hinted && shape.kind.is_dress() && count >= SHORTEST) {
             return None;
         }
         sum.disguise(Disguise::OtherNumber, 5);
@@ -192,15 +202,22 @@ pub(super) fn weigh(
         fit(digits, stretch.plus, setting, count)
     };
     let fits = plan_points(known.as_ref(), stretch, grouping, words, &mut sum);
-    if !fits && !(cued || words >= 7) {
+    if !fits && (shape.is_some() || !(cued || words >= 7)) {
         return None;
     }
     if !fits && words < 4 && (near.cue < Cue::Strong && !near.winks || grouping == Grouping::Odd || count < 8) {
         return None;
     }
     // Short numbers need to be announced.
-    if count < 9 && !(near.cue >= Cue::Some || stretch.plus || (near.alone && grouping != Grouping::Bare)) {
+    if count < 9 && !(near.cue >= Cue::Strong || stretch.plus || (near.alone && grouping != Grouping::Bare)) {
         return None;
+    }
+    // Seven digits in one are rarely a number, whatever stands near.
+    if count < 8 && grouping == Grouping::Bare && !near.acts_beside {
+        return None;
+    }
+    if count < 9 && grouping == Grouping::Bare {
+        sum.score -= 15;
     }
     let canonical = known
         .filter(|known| known.fit == Fit::Valid || stretch.plus)
@@ -254,15 +271,36 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
     let farthest = if units.len() == 1 { Distance::Inside } else { farthest };
     if words > 0 {
         // A digit of words and a digit of figures: both are meant to be read together.
-        let inside = stretch.gaps().any(|gap| gap.distance == Distance::Inside);
-        if numerals > 0 && !inside && !cued && !stretch.plus && words < 3 {
+        let inside = units.windows(2).any(|pair| {
+            let word = |unit: &Unit| matches!(unit.how, How::Word(_));
+            pair[1].gap.distance == Distance::Inside && (word(&pair[0]) || word(&pair[1]))
+        });
+        // Nobody says ten homophones in a row, and beside a cue seven are enough.
+        let sounds = (near.cue == Cue::Strong && doubtful >= 7) || (plain >= 2 && plain + doubtful >= 10);
+        if plain < 2 && !inside && !stretch.plus && !sounds {
             return false;
         }
-        if plain + numerals == 0 && !(near.cue == Cue::Strong && doubtful >= 7) {
+        if plain == 0 && !sounds {
             return false;
         }
-        if doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0) {
+        if !sounds && (doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0)) {
             return false;
+        }
+        if is_counting(stretch) {
+            return false;
+        }
+        // What goes on as words belongs to it.
+        let goes_on = |at: Option<usize>, gap: usize| {
+            let next = at.and_then(|at| stretch.chain.units.get(at));
+            let gap = stretch.chain.units.get(gap).map(|unit| unit.gap.distance);
+            next.is_some_and(|unit| match unit.how {
+                How::Word(Sort::Doubtful) => gap.is_some_and(|gap| gap <= Distance::Tight),
+                How::Word(_) => gap.is_some_and(|gap| gap <= Distance::Comma),
+                _ => false,
+            })
+        };
+        if goes_on(stretch.first.checked_sub(1), stretch.first) || goes_on(Some(stretch.end), stretch.end) {
+            sum.score -= 20;
         }
         let starts_doubtful = units.first().is_some_and(|unit| unit.how == How::Word(Sort::Doubtful));
         sum.disguise(if numerals > 0 { Disguise::MixedDigits } else { Disguise::NumberWords }, 0);
@@ -276,18 +314,23 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         if units.iter().any(|unit| unit.how == How::Word(Sort::Repeated)) {
             sum.disguise(Disguise::Multiplier, 5);
         }
-        return farthest <= Distance::Comma || cued || (farthest == Distance::Line && words == units.len());
+        return farthest <= Distance::Comma || cued || stretch.plus || near.led || (farthest == Distance::Line && words == units.len());
     }
     if letters > 0 {
-        if letters > numerals + 5 || stretch.digits().len() < 9 {
+        // Some token mixes both: ISO-8859-15 does not.
+        let mixes = units.windows(2).any(|pair| pair[0].token == pair[1].token && (pair[0].how == How::Letter) != (pair[1].how == How::Letter));
+        let round = units.iter().any(|unit| {
+            unit.how == How::Letter && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
+        });
+        if letters > numerals + 5 || stretch.digits().len() < 9 || !mixes || !round || (letters < 2 && !cued) {
             return false;
         }
-        sum.disguise(Disguise::Leet, if cued { 10 } else { -5 });
+        sum.disguise(Disguise::Leet, if cued { 10 } else { -8 });
     }
     match farthest {
-        Distance::Comma if !(cued && near.cue == Cue::Strong) => return false,
-        Distance::Part if !(cued || near.alone) && !stretch.gaps().all(|gap| gap.distance == Distance::Part) => return false,
-        Distance::Part => sum.disguise(Disguise::Separators, if cued || near.winks { 20 } else { 0 }),
+        Distance::Comma if !(near.cue == Cue::Strong && grouping == Grouping::Classic) && !stretch.plus => return false,
+        Distance::Part if !(cued || near.led || near.alone) => return false,
+        Distance::Part => sum.disguise(Disguise::Separators, if near.led { 50 } else { 20 }),
         Distance::Line => {
             let even = grouping == Grouping::Singles || grouping == Grouping::Classic;
             let lines = stretch.gaps().all(|gap| gap.distance == Distance::Line && gap.sign == b'\n');
@@ -297,6 +340,9 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
             sum.disguise(Disguise::Lines, 25);
         }
         _ => {}
+    }
+    if is_range(stretch) && !near.acts_beside && !stretch.plus || is_counting(stretch) {
+        return false;
     }
     let odd = stretch.gaps().any(|gap| gap.odd);
     if odd && grouping != Grouping::Singles {
@@ -309,8 +355,14 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         sum.score -= 15;
     }
     let unusual = signs.iter().any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
-    if unusual {
+    if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || signs == [0x80] {
         sum.disguise(Disguise::Separators, 15);
+    }
+    // A year in brackets at the end, a page range before a comma.
+    if grouping != Grouping::Singles && !cued && !stretch.plus
+        && (units.iter().skip(2).any(|unit| unit.gap.opens) || signs.contains(&b','))
+    {
+        return false;
     }
     let brackets = stretch.gaps().any(|gap| gap.closes) || units.first().is_some_and(|unit| unit.gap.opens);
     match grouping {
@@ -319,7 +371,8 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
             sum.add(if tied || brackets { 35 } else { 30 }, "is grouped as telephone numbers are");
         }
         Grouping::Singles => {
-            if count < 9 && !cued {
+            // A list of small numbers is short, or has a sign of its own between parts.
+            if count < 10 && !cued || signs.len() > 1 && !cued {
                 return false;
             }
             // A list of small numbers is written with commas.
@@ -330,9 +383,9 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
             sum.disguise(Disguise::Separators, 20);
             sum.clues.push(Clue::new("has its digits set apart"));
         }
-        Grouping::Plain => sum.score += 5,
+        Grouping::Plain => sum.score += if cued { 8 } else { -8 },
         Grouping::Bare => {}
-        Grouping::Odd if stretch.plus => {}
+        Grouping::Odd if stretch.plus || farthest == Distance::Part => {}
         Grouping::Odd => sum.score -= if cued { 5 } else { 25 },
     }
     match stretch.is_cut() {
@@ -342,6 +395,26 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
         None => {}
     }
     true
+}
+
+/// `60000-64999`, `1928 - 2003`: two bounds, or two years.
+fn is_range(stretch: &Stretch<'_>) -> bool {
+    let [a, b] = stretch.units() else { return false };
+    let digits = |unit: &Unit| stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len)).unwrap_or_default();
+    let (a, b) = (digits(a), digits(b));
+    let is_year = |digits: &[u8]| digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"));
+    (a.len() == b.len() && a < b && a.first() == b.first()) || is_year(a) && b.len() <= 4
+}
+
+/// One, two, three, four: someone counts.
+fn is_counting(stretch: &Stretch<'_>) -> bool {
+    const MOST_STEPS: usize = 3;
+    let value = |unit: &Unit| {
+        let digits = stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len));
+        digits.unwrap_or_default().iter().fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
+    };
+    let steps = stretch.units().windows(2).filter(|pair| value(&pair[0]) + 1 == value(&pair[1])).count();
+    steps > MOST_STEPS && steps * 4 >= 3 * (stretch.units().len() - 1)
 }
 
 /// What stands around it.
