@@ -39,7 +39,7 @@ pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Doma
     }
     while labels.len() < MOST_LABELS {
         let last = labels.last()?;
-        let Some((dot, after)) = dot(text, atoms, last.end, labels.len() == 1 && last.service.is_some()) else { break };
+        let Some((dot, after)) = dot(text, atoms, last.end, last.service.filter(|_| labels.len() == 1)) else { break };
         let Some(next) = label(text, atoms, after, true) else { break };
         dots.push(dot);
         labels.push(next);
@@ -215,7 +215,7 @@ enum DotKind {
 }
 
 /// The dot at `at`, and the first atom behind it.
-fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Option<(DotKind, usize)> {
+fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, service: Option<&'static Service>) -> Option<(DotKind, usize)> {
     let at = skip_filler(text, atoms, at);
     let sign = atoms.get(at)?;
     let mut after = at + 1;
@@ -236,7 +236,7 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
             let next = atoms.get(after)?;
             match (sign.spaced, next.spaced) {
                 _ if sign.broke || next.broke => {
-                    let fits = sign.broke || after_service;
+                    let fits = sign.broke || service.is_some();
                     if !fits {
                         return None;
                     }
@@ -267,12 +267,19 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
             after += 1;
             DotKind::Odd
         }
-        AtomKind::Part if after_service && sign.spaced && !sign.opens && next_is_tld(at) => {
+        AtomKind::Part if sign.spaced && !sign.opens && next_is_tld(at) && service.is_some_and(|service| ends(service, &value(text, sign))) => {
             return Some((DotKind::Space, at));
         }
         _ => return None,
     };
     Some((kind, skip_quotes(atoms, after)))
+}
+
+/// Whether a domain of a service ends in a word, so that no dot need stand before it.
+fn ends(service: &Service, word: &str) -> bool {
+    let tld = tld::spoken(word).unwrap_or(word);
+    let in_domains = |domain: &&str| domain.rsplit('.').next() == Some(tld);
+    matches!(tld, "com" | "net" | "org") || (!matches!(tld, "in" | "me" | "it" | "is" | "at" | "to" | "es" | "us" | "de") && service.domains.iter().any(in_domains))
 }
 
 /// Past `, then` and quotes: `nightjar at proton, then dot me`.

@@ -4,7 +4,8 @@
 //! text of nothing but `@` or `a.` costs a pass.
 
 use super::tld;
-use crate::fold::is_word_char;
+use crate::disguise::{Disguise, Disguises};
+use crate::fold::{is_word_char, table};
 use crate::text::lexer::is_unspaced;
 
 /// The longest local part, in bytes.
@@ -51,7 +52,8 @@ pub(crate) fn host_from(text: &str, start: usize) -> Option<Host> {
         .split('.')
         .map(|label| (label.as_ptr() as usize - stretch.as_ptr() as usize, label))
         .collect();
-    let cut = (2..=labels.len()).rev().find(|&count| tld::is_tld(labels[count - 1].1));
+    let ends = |label: &str| tld::is_tld(label) || (!label.is_ascii() && tld::is_tld(&latin(&format!("a{label}"), &mut Disguises::default())[1..]));
+    let cut = (2..=labels.len()).rev().find(|&count| ends(labels[count - 1].1));
     let (at, last) = labels[cut.unwrap_or(labels.len()) - 1];
     let numeric = labels.iter().filter(|(_, label)| label.bytes().all(|byte| byte.is_ascii_digit())).count();
     if labels.iter().any(|(_, label)| label.is_empty() || label.len() > 63) || numeric > 1 {
@@ -94,6 +96,9 @@ pub(crate) fn local_start(text: &str, sign: usize) -> usize {
         if sign - start > LONGEST_LOCAL {
             return sign;
         }
+        if matches!(c, '.' | '_' | '-') {
+            ascii = None;
+        }
         let is_letter = c.is_alphabetic();
         let fits = is_local_char(c) && !(is_letter && *ascii.get_or_insert(c.is_ascii()) != c.is_ascii());
         if !fits {
@@ -103,6 +108,19 @@ pub(crate) fn local_start(text: &str, sign: usize) -> usize {
     }
     let local = text.get(start..sign).unwrap_or_default();
     start + (local.len() - local.trim_start_matches(['.', '\'', '-', '+', '%', '&', '=', '*']).len())
+}
+
+/// A host or local part with labels of look-alike letters read as Latin, where another label
+/// is Latin: `linktr.ее` with a Cyrillic `ее`.
+pub(crate) fn latin(written: &str, disguises: &mut Disguises) -> String {
+    let latin = |c: char| if c.is_ascii() { Some(c) } else { table::lookalike(c).map(char::from) };
+    if !written.is_ascii() && written.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && let Some(read) = written.chars().map(latin).collect::<Option<String>>()
+    {
+        disguises.insert(Disguise::Homoglyph);
+        return read;
+    }
+    written.to_owned()
 }
 
 fn is_local_char(c: char) -> bool {

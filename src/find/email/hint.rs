@@ -56,7 +56,8 @@ fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
 
 /// The domain that a provider's name stands for.
 fn home(service: &'static Service, text: &Text<'_>, atom: &Atom) -> String {
-    let word = value(text, atom);
+    let word = text.folded.slice(atom.start, atom.end);
+    let word = if atom.lettered { value(text, atom) } else { word.to_owned() };
     let named = service.domains.iter().find(|domain| domain.split('.').next() == Some(word.as_str()));
     named.or(service.domains.first()).copied().unwrap_or_default().to_owned()
 }
@@ -70,7 +71,7 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
         let atom = atoms[last];
         let filler = match atom.kind {
             AtomKind::Part if atom.lexeme.is(Class::WORK) && !atom.lexeme.is(Class::MAIL_HINT) => return None,
-            AtomKind::Part => is_filler(text, &atom),
+            AtomKind::Part => is_filler(text, &atom) && !is_joined(atoms, last),
             AtomKind::Comma | AtomKind::Dash | AtomKind::Symbol => true,
             AtomKind::At | AtomKind::Plus => atom.said,
             AtomKind::Dot => atoms[last + 1].opens,
@@ -116,7 +117,8 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
 
 /// `gmail = randall.kites`, `my gmail is joe.tallow`
 fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
-    if end > at + 1 {
+    let ambiguous = atoms[at].lexeme.is(Class::AMBIGUOUS) && !atoms[at].lexeme.is(Class::NAME);
+    if end > at + 1 || ambiguous {
         return None;
     }
     let mut first = end;
@@ -163,6 +165,13 @@ fn is_filler(text: &Text<'_>, atom: &Atom) -> bool {
     word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | ' ') || crate::fold::is_word_char(c)) && !word.bytes().any(|byte| byte.is_ascii_digit())
         && (atom.lexeme.is_known() || letters <= 4)
         && !atom.lexeme.is(Class::WORK)
+}
+
+/// Whether a dot or underscore ties a word to the one before: the last of `eszter.photo`.
+fn is_joined(atoms: &[Atom], at: usize) -> bool {
+    at.checked_sub(1).and_then(|join| atoms.get(join)).is_some_and(|join| {
+        matches!(join.kind, AtomKind::Dot | AtomKind::Underscore | AtomKind::Dash) && (join.said || (!join.spaced && !atoms[at].spaced))
+    })
 }
 
 /// Whether a local part reads as a name that someone chose.

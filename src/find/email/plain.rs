@@ -31,14 +31,14 @@ fn at(text: &str, sign: usize) -> Option<Address> {
             (scan::local_start(text, tail), tail)
         }
     };
-    let mut local = text.get(start..local_end)?.to_owned();
+    let mut local = scan::latin(text.get(start..local_end)?, &mut disguises);
     if local.is_empty() || local.ends_with('.') || local.contains("..") || is_inside_code(text, start) {
         return None;
     }
     let mut start = start;
     let host = scan::host_from(text, sign + 1)?;
     let mut end = host.end;
-    let mut name = text.get(host.start..host.end)?.to_owned();
+    let mut name = scan::latin(text.get(host.start..host.end)?, &mut disguises);
     let last = name.rsplit('.').next().unwrap_or_default();
     if !host.has_tld {
         if !name.contains('.') {
@@ -117,7 +117,7 @@ fn is_inside_code(text: &str, start: usize) -> bool {
 }
 
 /// What follows the host of a remote path: `git@github.com:org/repo`, `joe@host.net:~/`.
-fn is_remote(text: &str, end: usize) -> bool {
+pub(super) fn is_remote(text: &str, end: usize) -> bool {
     let Some(path) = text.get(end..).and_then(|rest| rest.strip_prefix(':')) else { return false };
     let word = path.split(char::is_whitespace).next().unwrap_or_default();
     let word = word.get(..word.len().min(120)).unwrap_or(word);

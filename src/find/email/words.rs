@@ -5,10 +5,10 @@
 //! on how it is written: brackets or a word that means nothing else are enough, a bare `at`
 //! needs a word for the dot or a mail provider behind it.
 
-use super::Address;
+use super::{Address, plain};
 use super::local::{self, Local};
-use crate::disguise::Disguise;
-use crate::find::address::atom::{Atom, AtomKind};
+use crate::disguise::{Disguise, Disguises};
+use crate::find::address::atom::{Atom, AtomKind, value};
 use crate::find::address::domain::{self, Domain};
 use crate::find::address::provider;
 use crate::report::Certainty;
@@ -19,10 +19,10 @@ use crate::text::lexicon::Class;
 pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
     let mut end = 0;
-    for at in 1..atoms.len() {
+    for at in 0..atoms.len() {
         let address = match atoms[at].kind {
             AtomKind::At => around(text, atoms, at),
-            AtomKind::Part => beside(text, atoms, at),
+            AtomKind::Part => beside(text, atoms, at).or_else(|| run_together(text, &atoms[at])),
             _ => None,
         };
         if let Some(address) = address.filter(|address| address.range.start >= end) {
@@ -46,6 +46,9 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     }
     if sign.said && !local.spelled && !local.is_identifier {
         local::extend(text, atoms, &mut local);
+    }
+    if plain::is_remote(text.folded.text(), atoms[domain.end - 1].end) {
+        return None;
     }
     let mut disguises = local.disguises.union(domain.disguises);
     if sign.said {
@@ -203,7 +206,7 @@ fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     if first.subject {
         return None;
     }
-    let sign = atoms[at - 1];
+    let sign = *atoms.get(at.checked_sub(1)?)?;
     let (last, signed) = match sign.kind {
         AtomKind::Part if first.spaced => (at - 1, false),
         AtomKind::Symbol => (at.checked_sub(2)?, true),
@@ -227,6 +230,27 @@ fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         service: Some(named),
         disguises,
         rule: "email.words",
+        certainty: Certainty::Likely,
+    })
+}
+
+/// `s a n d r o a t g m a i l d o t c o m`, every letter apart: a provider between the words.
+fn run_together(text: &Text<'_>, atom: &Atom) -> Option<Address> {
+    if !atom.lettered || atom.end - atom.start < 24 {
+        return None;
+    }
+    let word = value(text, atom);
+    let (at, dot) = (word.rfind("at")?, word.rfind("dot")?);
+    let (local, label, end) = (word.get(..at)?, word.get(at + 2..dot)?, word.get(dot + 3..)?);
+    let host = format!("{label}.{end}");
+    let service = provider::of_host(&host).filter(|_| local.len() > 2)?;
+    Some(Address {
+        range: atom.start..atom.end,
+        local: local.replace("dot", "."),
+        host,
+        service: Some(service),
+        disguises: Disguises::default().with(Disguise::SpacedLetters).with(Disguise::AtWord).with(Disguise::DotWord),
+        rule: "email.spelled",
         certainty: Certainty::Likely,
     })
 }

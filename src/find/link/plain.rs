@@ -37,7 +37,7 @@ fn at(text: &Text<'_>, host: &scan::Host) -> Option<Link> {
         return None;
     }
     let mut disguises = Disguises::default();
-    let mut name = written.to_owned();
+    let mut name = scan::latin(written, &mut disguises);
     let mut has_tld = host.has_tld;
     if let Some(meant) = meant(text, host) {
         (name, has_tld) = (meant, true);
