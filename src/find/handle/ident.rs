@@ -129,7 +129,7 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
 }
 
 /// What an identifier consists of on one service or another.
-pub(super) fn is_inner(byte: u8) -> bool {
+pub(crate) fn is_inner(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
 }
 
