@@ -137,7 +137,9 @@ fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
     if first.lexeme.is_known() && second.lexeme.is_known() {
         return None;
     }
-    let lexeme = lexicon().get(&format!("{}{}", text.word(first), text.word(second)));
+    let joined = format!("{}{}", text.word(first), text.word(second));
+    let mixed = first.flags.has(Flags::MIXED) || second.flags.has(Flags::MIXED);
+    let lexeme = if mixed { spelling::masked(&joined) } else { lexicon().get(&joined) };
     lexeme.is(Class::NAME).then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
 }
 
@@ -194,7 +196,7 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
 /// `sk*pe`, `wh@tsapp`, `ca$h`: a word with signs in it.
 fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     const MOST_TOKENS: usize = 9;
-    const MOST_BYTES: usize = 16;
+    const MOST_BYTES: usize = 32;
     let first = text.token(at)?;
     let has_sign = |token: &Token| {
         matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+'))

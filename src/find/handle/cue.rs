@@ -53,6 +53,9 @@ struct Way {
     parted: bool,
     /// `name`, `id`, `user`.
     noun: bool,
+    /// It stands right beside the mention.
+    noun_first: bool,
+    asked: bool,
     /// The same, and `as`, `under`.
     named: bool,
     /// `im`, `soy`, `я`.
@@ -72,6 +75,14 @@ struct Around {
     act: bool,
     /// The sentence begins with the mention.
     opens: bool,
+    /// What one does with an identifier stands right before: `hmu on`.
+    acting: bool,
+    /// `on`, `in` stands right before.
+    placed: bool,
+    /// `id`, `nick` stands right before or is part of the mention.
+    noun: bool,
+    /// An ambiguous name with a capital inside a sentence.
+    capital: bool,
 }
 
 fn around(text: &Text<'_>, mention: &Mention) -> Around {
@@ -83,7 +94,17 @@ fn around(text: &Text<'_>, mention: &Mention) -> Around {
     let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
     let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
     let opens = first.is_none_or(|token| !token.is_wordlike()) || text.tokens[mention.index].flags.has(Flags::OPENS);
-    Around { mine, act, opens }
+    let last = first.unwrap_or(text.tokens[mention.index]);
+    let acting = (mention.index.saturating_sub(4)..mention.index).filter_map(|at| text.token(at)).any(|token| token.lexeme.is(Class::ACT));
+    let nouns = (mention.index.saturating_sub(2)..mention.index).filter_map(|at| text.token(at));
+    let own = text.word_at(mention.index).split(' ').skip(1).any(|word| {
+        let lexeme = crate::text::lexicon::lexicon().get(word);
+        lexeme.is(Class::IDENT) || lexeme.is(Class::ROOM)
+    });
+    let noun = own || nouns.into_iter().any(|token| token.lexeme.is(Class::IDENT) && !token.is_sign(b'@'));
+    let token = text.tokens[mention.index];
+    let capital = !opens && text.folded.is_capitalised(token.start as usize, token.end as usize);
+    Around { mine, act, opens, acting, placed: last.lexeme.is(Class::PLACE), noun, capital }
 }
 
 /// The identifier that follows a mention.
@@ -99,6 +120,10 @@ pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) ->
                 return None;
             }
             way.crossed = true;
+        }
+        // `discord . gg / k7Q`: a link that is taken apart.
+        if token.is_sign(b'.') && text.token(at + 1).is_some_and(|next| next.lexeme.is(Class::TLD) || matches!(text.word(next), "gg" | "me" | "com")) {
+            return None;
         }
         let other = mentions.iter().find(|other| other.index == at && other.plain > Plain::Ambiguous);
         if let Some(other) = other {
@@ -137,7 +162,7 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
         return joined(ident, How::Spelled);
     }
     if way.content == 0
-        && let Some(ident) = number::read(text, at, mention.service, (way.named || way.room || way.pointed || around.mine) && (mention.plain > Plain::Ambiguous || way.room && way.noun || around.opens), mention.plain)
+        && let Some(ident) = number::read(text, at, mention.service, (way.named || way.room || way.pointed || around.mine || around.noun) && (mention.plain > Plain::Ambiguous || way.room && way.noun || around.opens), mention.plain)
     {
         return joined(ident, How::Number);
     }
@@ -160,11 +185,13 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
 
 fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
     let clear = mention.plain > Plain::Ambiguous;
-    let joined = clear || around.mine || around.act || mention.placed;
+    let joined = clear || around.mine || around.act || mention.placed || around.capital || around.noun || way.noun_first;
+    let crossing = way.crossed && !way.copula;
     let firm = way.pointed && way.content == 0 && (clear || around.opens || around.mine)
         || way.noun && joined && (way.content <= 2 || way.parted)
         || way.named && joined && way.content == 0
-        || way.self_is && way.content <= 1 && (clear || mention.placed)
+        || around.noun && way.content == 0 && !crossing && (clear || around.mine)
+        || way.self_is && way.content <= 1 && (clear || around.placed)
         || way.copula && around.mine && way.content == 0
         || way.copula && way.crossed && around.mine
         || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
@@ -189,18 +216,19 @@ fn is_enough(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, cue
         (Look::At, Cue::Firm | Cue::Close) => true,
         (Look::At, Cue::Loose) => (clear || way.named || way.self_is || around.act) && !mention.subject,
         (Look::Shaped, Cue::Firm) => true,
-        (Look::Shaped, Cue::Close) => clear || mention.placed && around.act || around.opens && way.steps == 1,
-        (Look::Shaped, Cue::Loose) => clear && (way.parted || around.act) && !mention.subject,
+        (Look::Shaped, Cue::Close) => clear || around.placed && around.act || around.noun || around.opens && way.steps == 1,
+        (Look::Shaped, Cue::Loose) => clear && (way.parted || around.act || way.named || way.self_is) && !mention.subject,
         (Look::Marked, Cue::Firm) => true,
         (Look::Marked, Cue::Close) => {
             !mention.subject && way.steps <= 4 && (ends || around.act)
                 && (clear && (sly || around.act || is_digits(ident)) || around.opens)
         }
-        (Look::Marked, Cue::Loose) => clear && way.crossed && ends && way.content <= 2,
+        (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
         (Look::Rare, Cue::Firm) if way.content > 0 || !clear && !around.mine => false,
-        (Look::Rare, Cue::Firm) => ends || way.named || way.self_is || around.act,
+        (Look::Rare, Cue::Firm) if way.crossed && !way.noun || way.parted && !(way.pointed || way.self_is || way.named) => false,
+        (Look::Rare, Cue::Firm) => ends || way.named || way.self_is || around.acting || way.pointed && around.opens,
         (Look::Rare, Cue::Close) => clear && !mention.subject && way.steps == 1 && ends
-            && (sly || around.act || around.opens && is_brief(text)),
+            && (sly || around.acting || around.opens && is_brief(text)),
         (Look::Word, Cue::Firm) => !mention.subject && (hidden || sly && way.pointed && ident.canonical.contains('.')),
         (Look::Word, Cue::Close) => clear && hidden && way.steps == 1,
         (Look::Rare | Look::Word, Cue::Loose) => false,
@@ -235,13 +263,18 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
         TokenKind::Sign(sign) => {
             match sign {
                 b':' | b'=' | b'>' => way.pointed |= way.content == 0,
-                b'#' | b'{' | b'[' | b'\\' | b'%' | b'+' => return false,
+                b'#' | b'{' | b'[' | b'\\' | b'%' | b'+' | b'*' => return false,
+                b'?' => {
+                    way.asked = true;
+                    way.parted = true;
+                }
                 b'.' | b'&' | b'@' | b'_' => {}
                 _ => way.parted = true,
             }
             true
         }
         TokenKind::Symbol => {
+            way.steps -= 1;
             way.pointed |= matches!(text.word(token), "→" | "➡" | "➜" | "⇒" | "〰" | "–" | "—" | "：") && way.content == 0;
             way.parted = true;
             true
@@ -251,10 +284,17 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
             let mut glue = is_glue(token);
             if lexeme.is(Class::SELF) || lexeme.is(Class::COPULA) {
                 way.self_is |= lexeme.is(Class::SELF);
+                if way.parted && lexeme.is(Class::SELF) {
+                    way.content = 0;
+                }
                 way.copula |= lexeme.is(Class::COPULA);
             }
             if lexeme.is(Class::IDENT) || lexeme.is(Class::NAMED) {
                 way.noun |= lexeme.is(Class::IDENT);
+                way.noun_first |= lexeme.is(Class::IDENT) && way.steps == 1;
+                if way.parted && lexeme.is(Class::IDENT) {
+                    way.content = 0;
+                }
                 way.named = true;
                 glue = true;
             }
@@ -321,16 +361,19 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
         if let Some(ident) = ident {
             let first = text.token_from(ident.range.start);
             let before = first.checked_sub(1).and_then(|before| text.token(before));
-            let led = before.is_some_and(|token| {
+            let leads = |token: Token| {
                 token.lexeme.is(Class::SELF) || token.lexeme.is(Class::NAMED) || token.lexeme.is(Class::ACT)
                     || token.lexeme.is(Class::IDENT)
-            });
+            };
+            let second = first.checked_sub(2).and_then(|before| text.token(before));
+            let led = before.is_some_and(leads)
+                || before.is_some_and(|token| token.lexeme.is(Class::FOR)) && second.is_some_and(|token| token.lexeme.is(Class::ACT));
             let opens = before.is_none_or(|token| !token.is_wordlike());
             let strong = mention.plain > Plain::Ambiguous;
             let enough = match ident.look {
                 Look::At => strong || led || copula && mine,
                 Look::Shaped => strong || led || copula && mine,
-                Look::Marked => strong && (led || opens || reversed) || copula && mine,
+                Look::Marked => strong && (led || opens || reversed) || led && place || copula && mine,
                 Look::Rare => (led && place && strong || copula && mine && opens || reversed && strong) && !place_only(text, &ident),
                 Look::Word => false,
             };

@@ -174,6 +174,15 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
         };
     }
     let starts_with_digit = word.starts_with(|c: char| c.is_ascii_digit());
+    // `Windows-949`, `XEP-0203`
+    let numbered = parts.len() == 2 && parts[0].bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts[1].bytes().all(|byte| byte.is_ascii_digit());
+    if numbered {
+        return Look::Word;
+    }
+    if digits >= 6 && letters >= 2 && !starts_with_digit {
+        return Look::Marked;
+    }
     if digits > 0 && letters >= 3 && !(starts_with_digit && letters < 5) {
         return Look::Marked;
     }

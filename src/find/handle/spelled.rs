@@ -85,7 +85,9 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
                 end = at + 1;
             }
             Part::Sign(sign) => {
-                if parts == 0 || matches!(last, Part::Sign(_)) {
+                // `l i v e : d a v o r`, but not `messenger: audrey`.
+                let colon = token.is_sign(b':') && (letters < FEWEST || !matches!(last, Part::Letter(_)));
+                if parts == 0 || matches!(last, Part::Sign(_)) || colon {
                     break;
                 }
                 // A sign counts when a name goes on behind it.
@@ -143,7 +145,7 @@ fn part(text: &Text<'_>, token: Token, led: bool) -> Part {
     match token.kind {
         TokenKind::Sign(b'_') => return Part::Sign('_'),
         TokenKind::Sign(b'-' | b'.' | b'*' | b',' | b'|' | b'(' | b')') => return Part::Gap,
-        TokenKind::Sign(b':') => return if led { Part::Sign(':') } else { Part::Other },
+        TokenKind::Sign(b':') => return Part::Sign(':'),
         TokenKind::Break => return Part::Gap,
         TokenKind::Sign(_) | TokenKind::Symbol => return Part::Other,
         _ => {}
