@@ -11,6 +11,8 @@ mod spelling;
 const MOST_WORDS: usize = 5;
 /// The fewest letters set apart that are read as a word.
 const FEWEST_LETTERS: usize = 3;
+/// The most of them that are read: the longest name, and a bound on the work.
+const MOST_LETTERS: usize = 24;
 
 /// Merges tokens in place.
 pub(crate) fn merge(text: &mut Text<'_>) {
@@ -164,6 +166,9 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         word.push_str(letter);
         next += 1;
         let letters = word.chars().count();
+        if letters > MOST_LETTERS {
+            break;
+        }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
             if !lexeme.is_known() && letters >= 5 {

@@ -61,6 +61,8 @@ struct Way {
     /// `im`, `soy`, `я`.
     self_is: bool,
     copula: bool,
+    /// A preposition that leads away: `explains TeamViewer to seniors`.
+    prep: bool,
     room: bool,
     reversed: bool,
     content: usize,
@@ -88,23 +90,26 @@ struct Around {
 fn around(text: &Text<'_>, mention: &Mention) -> Around {
     let from = mention.index.saturating_sub(4);
     let before = (from..mention.index).rev().map_while(|at| text.token(at));
-    let mine = before.clone().take_while(|token| !token.flags.has(Flags::OPENS) || token.lexeme.is(Class::MINE))
-        .any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
+    let near = before.clone().take_while(|token| {
+        !matches!(token.kind, TokenKind::Sign(b',' | b';' | b'.' | b'!' | b'?') | TokenKind::Break)
+            && !(token.lexeme.is(Class::COPULA) && !token.lexeme.is(Class::MINE))
+    });
+    let mine = near.clone().any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
     let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
     let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
     let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
     let opens = first.is_none_or(|token| !token.is_wordlike()) || text.tokens[mention.index].flags.has(Flags::OPENS);
-    let last = first.unwrap_or(text.tokens[mention.index]);
+    let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
     let acting = (mention.index.saturating_sub(4)..mention.index).filter_map(|at| text.token(at)).any(|token| token.lexeme.is(Class::ACT));
     let nouns = (mention.index.saturating_sub(2)..mention.index).filter_map(|at| text.token(at));
-    let own = text.word_at(mention.index).split(' ').skip(1).any(|word| {
+    let own = text.word_at(mention.index).ends_with(['号', '號']) || text.word_at(mention.index).split(' ').skip(1).any(|word| {
         let lexeme = crate::text::lexicon::lexicon().get(word);
         lexeme.is(Class::IDENT) || lexeme.is(Class::ROOM)
     });
     let noun = own || nouns.into_iter().any(|token| token.lexeme.is(Class::IDENT) && !token.is_sign(b'@'));
     let token = text.tokens[mention.index];
     let capital = !opens && text.folded.is_capitalised(token.start as usize, token.end as usize);
-    Around { mine, act, opens, acting, placed: last.lexeme.is(Class::PLACE), noun, capital }
+    Around { mine, act, opens, acting, placed, noun, capital }
 }
 
 /// The identifier that follows a mention.
@@ -166,19 +171,18 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
     {
         return joined(ident, How::Number);
     }
+    let by_name = grammar.is_some_and(|grammar| grammar.names)
+        && (cue == Cue::Firm || around.act && way.parted)
+        && (way.content == 0 || way.named);
+    if by_name && let Some(ident) = name::read(text, at) {
+        return joined(ident, How::Name);
+    }
     let is_glue = is_glue(token) && !matches!(token.kind, TokenKind::Sign(_));
     if let Some(ident) = ident::read(text, at, grammar)
         && !(is_glue && ident.range.end == token.end as usize)
         && is_enough(text, mention, around, way, cue, &ident)
     {
         return joined(ident, How::Plain);
-    }
-    if grammar.is_some_and(|grammar| grammar.names)
-        && (cue == Cue::Firm || around.act && way.parted)
-        && (way.content == 0 || way.named)
-        && let Some(ident) = name::read(text, at)
-    {
-        return joined(ident, How::Name);
     }
     None
 }
@@ -187,7 +191,7 @@ fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
     let clear = mention.plain > Plain::Ambiguous;
     let joined = clear || around.mine || around.act || mention.placed || around.capital || around.noun || way.noun_first;
     let crossing = way.crossed && !way.copula;
-    let firm = way.pointed && way.content == 0 && (clear || around.opens || around.mine)
+    let firm = way.pointed && way.content == 0 && (clear || around.opens || around.mine || around.acting)
         || way.noun && joined && (way.content <= 2 || way.parted)
         || way.named && joined && way.content == 0
         || around.noun && way.content == 0 && !crossing && (clear || around.mine)
@@ -216,20 +220,21 @@ fn is_enough(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, cue
         (Look::At, Cue::Firm | Cue::Close) => true,
         (Look::At, Cue::Loose) => (clear || way.named || way.self_is || around.act) && !mention.subject,
         (Look::Shaped, Cue::Firm) => true,
-        (Look::Shaped, Cue::Close) => clear || around.placed && around.act || around.noun || around.opens && way.steps == 1,
+        (Look::Shaped, Cue::Close) => clear || around.placed && around.act || around.noun || around.mine || around.opens && way.steps == 1,
         (Look::Shaped, Cue::Loose) => clear && (way.parted || around.act || way.named || way.self_is) && !mention.subject,
         (Look::Marked, Cue::Firm) => true,
         (Look::Marked, Cue::Close) => {
-            !mention.subject && way.steps <= 4 && (ends || around.act)
+            !mention.subject && !way.prep && way.steps <= 4 && (ends || around.act)
                 && (clear && (sly || around.act || is_digits(ident)) || around.opens)
         }
         (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
         (Look::Rare, Cue::Firm) if way.content > 0 || !clear && !around.mine => false,
+        (Look::Rare, Cue::Firm) if way.prep && !way.self_is && !way.copula => false,
         (Look::Rare, Cue::Firm) if way.crossed && !way.noun || way.parted && !(way.pointed || way.self_is || way.named) => false,
         (Look::Rare, Cue::Firm) => ends || way.named || way.self_is || around.acting || way.pointed && around.opens,
-        (Look::Rare, Cue::Close) => clear && !mention.subject && way.steps == 1 && ends
+        (Look::Rare, Cue::Close) => clear && !mention.subject && way.steps <= 2 && !way.prep && ends
             && (sly || around.acting || around.opens && is_brief(text)),
-        (Look::Word, Cue::Firm) => !mention.subject && (hidden || sly && way.pointed && ident.canonical.contains('.')),
+        (Look::Word, Cue::Firm) => !mention.subject && (hidden || (sly || mention.service.kind == ServiceKind::Voice) && way.pointed && ident.canonical.contains('.')),
         (Look::Word, Cue::Close) => clear && hidden && way.steps == 1,
         (Look::Rare | Look::Word, Cue::Loose) => false,
     }
@@ -249,7 +254,7 @@ fn is_brief(text: &Text<'_>) -> bool {
 fn closes(text: &Text<'_>, byte: usize) -> bool {
     let index = text.token_from(byte);
     text.token(index).is_none_or(|token| {
-        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-') || token.lexeme.is(Class::FUNCTION) || is_glue(token)
+        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-') || !text.word(token).is_ascii() || token.lexeme.is(Class::FUNCTION) || is_glue(token)
     })
 }
 
@@ -298,6 +303,7 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
                 way.named = true;
                 glue = true;
             }
+            way.prep |= (lexeme.is(Class::FOR) || lexeme.is(Class::PLACE)) && !lexeme.is(Class::SELF) && !lexeme.is(Class::AT);
             way.room |= lexeme.is(Class::ROOM);
             way.reversed |= lexeme.is(Class::REVERSED);
             if lexeme.is(Class::WORK) && !glue && !lexeme.is(Class::APP) {

@@ -91,7 +91,7 @@ pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
         }
         let Some(joined) = cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions)) else { continue };
         // Only what is plainly an identifier: `wise old owl` has a service in it too.
-        if joined.ident.look < Look::Shaped && (joined.cue < Cue::Close || joined.ident.look < Look::Marked && !joined.ident.canonical.contains('-')) {
+        if joined.ident.look < Look::Shaped && (joined.cue < Cue::Close || joined.ident.look < Look::Marked && joined.cue < Cue::Firm) {
             continue;
         }
         if found.iter().all(|other| other.range != joined.ident.range) {
@@ -194,8 +194,11 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
 
 /// `its @joe`, `im @joe`, `my gram is @joe`: a sentence that says whose it is.
 fn is_own(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.sentence(at.saturating_sub(1));
-    let before = (sentence.start..at).filter_map(|index| text.token(index));
+    const BACK: usize = 10;
+    let from = at.saturating_sub(BACK);
+    let opens = |index: &usize| text.tokens[*index].flags.has(crate::text::Flags::OPENS);
+    let Some(start) = (from..at).rev().find(opens) else { return false };
+    let before = (start..at).filter_map(|index| text.token(index));
     let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
     let Some(last) = words.last() else { return false };
     let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
