@@ -171,7 +171,9 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
-            if !lexeme.is_known() && letters >= 5 {
+            // A slip is looked for only where the letters end.
+            let last = text.token(next).is_none_or(|after| text.word(after).len() > 1 || !after.is_wordlike());
+            if !lexeme.is_known() && letters >= 5 && last {
                 lexeme = spelling::service(&word, true);
             }
             if lexeme.shared() & Class::SPELLABLE_BITS != 0 {

@@ -98,7 +98,7 @@ fn around(text: &Text<'_>, mention: &Mention) -> Around {
     let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
     let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
     let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
-    let opens = first.is_none_or(|token| !token.is_wordlike()) || text.tokens[mention.index].flags.has(Flags::OPENS);
+    let opens = first.is_none_or(|token| !token.is_wordlike() && !token.is_sign(b',') && !token.is_sign(b'/')) || text.tokens[mention.index].flags.has(Flags::OPENS);
     let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
     let acting = (mention.index.saturating_sub(4)..mention.index).filter_map(|at| text.token(at)).any(|token| token.lexeme.is(Class::ACT));
     let nouns = (mention.index.saturating_sub(2)..mention.index).filter_map(|at| text.token(at));

@@ -83,7 +83,7 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
 fn is_inside(text: &Text<'_>, index: usize, token: crate::text::Token) -> bool {
     // `tango/imo`
-    let service = |at: Option<usize>| at.and_then(|at| text.token(at)).is_some_and(|token| token.lexeme.service().is_some());
+    let service = |at: Option<usize>| at.and_then(|at| text.token(at)).is_some_and(|other| other.lexeme.service().is_some() && other.lexeme != token.lexeme);
     let beside_service = service(index.checked_sub(2)) || service(Some(index + 2));
     let bytes = text.folded.bytes();
     let (start, end) = (token.start as usize, token.end as usize);

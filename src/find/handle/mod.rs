@@ -91,7 +91,7 @@ pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
         }
         let Some(joined) = cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions)) else { continue };
         // Only what is plainly an identifier: `wise old owl` has a service in it too.
-        if joined.ident.look < Look::Shaped && (joined.cue < Cue::Close || joined.ident.look < Look::Marked && joined.cue < Cue::Firm) {
+        if joined.ident.look < Look::Marked || joined.ident.look < Look::Shaped && joined.cue < Cue::Close {
             continue;
         }
         if found.iter().all(|other| other.range != joined.ident.range) {
