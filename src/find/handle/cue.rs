@@ -163,6 +163,7 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
     };
     if (cue == Cue::Firm || cue == Cue::Close && mention.plain > Plain::Ambiguous && way.content == 0)
         && let Some(ident) = spelled::read(text, at, cue == Cue::Firm || mention.plain == Plain::Name)
+        && !(cue < Cue::Firm && spelled::is_ordinary(&ident))
     {
         return joined(ident, How::Spelled);
     }

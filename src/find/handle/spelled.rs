@@ -126,10 +126,13 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
     if !spelled || in_one || name.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         return None;
     }
-    if letters == 0 && calls == 0 && !lead && name.split(['_', '.', '-', '#', ':']).all(is_common) {
-        return None;
-    }
     Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })
+}
+
+/// Whether a name is made of everyday words only: `line and point extraction` is no name
+/// unless something says so.
+pub(super) fn is_ordinary(ident: &Ident) -> bool {
+    ident.look != Look::At && ident.canonical.split(['_', '.', '-', '#', ':']).all(is_common)
 }
 
 fn goes_on(text: &Text<'_>, at: usize, led: bool) -> bool {
