@@ -85,6 +85,8 @@ impl Lexer<'_> {
             match byte {
                 b'a'..=b'z' => letters = true,
                 b'0'..=b'9' => digits = true,
+                // `l'appli`, `dell'aeroplanino`: the article is a word of its own.
+                b'\'' if is_elided(&self.text[start..self.at]) && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) => break,
                 b'\'' if letters && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) => {
                     apostrophe = true;
                 }
@@ -148,6 +150,11 @@ impl Lexer<'_> {
             _ => false,
         }
     }
+}
+
+/// French and Italian articles that drop their vowel before another one.
+fn is_elided(word: &str) -> bool {
+    matches!(word, "l" | "d" | "dell" | "all" | "sull" | "nell" | "dall" | "quell")
 }
 
 /// Whether a character belongs to a script that is written without spaces.

@@ -11,6 +11,8 @@ mod spelling;
 const MOST_WORDS: usize = 5;
 /// The fewest letters set apart that are read as a word.
 const FEWEST_LETTERS: usize = 3;
+/// The most of them that are read: the longest name, and a bound on the work.
+const MOST_LETTERS: usize = 24;
 
 /// Merges tokens in place.
 pub(crate) fn merge(text: &mut Text<'_>) {
@@ -137,7 +139,9 @@ fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
     if first.lexeme.is_known() && second.lexeme.is_known() {
         return None;
     }
-    let lexeme = lexicon().get(&format!("{}{}", text.word(first), text.word(second)));
+    let joined = format!("{}{}", text.word(first), text.word(second));
+    let mixed = first.flags.has(Flags::MIXED) || second.flags.has(Flags::MIXED);
+    let lexeme = if mixed { spelling::masked(&joined) } else { lexicon().get(&joined) };
     let named = lexeme.is(Class::NAME) || lexeme.is(Class::EMAIL);
     named.then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
 }
@@ -163,9 +167,14 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         word.push_str(letter);
         next += 1;
         let letters = word.chars().count();
+        if letters > MOST_LETTERS {
+            break;
+        }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
-            if !lexeme.is_known() && letters >= 5 {
+            // A slip is looked for only where the letters end.
+            let last = text.token(next).is_none_or(|after| text.word(after).len() > 1 || !after.is_wordlike());
+            if !lexeme.is_known() && letters >= 5 && last {
                 lexeme = spelling::service(&word, true);
             }
             if lexeme.shared() & Class::SPELLABLE_BITS != 0 {
@@ -195,7 +204,7 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
 /// `sk*pe`, `wh@tsapp`, `ca$h`: a word with signs in it.
 fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     const MOST_TOKENS: usize = 9;
-    const MOST_BYTES: usize = 16;
+    const MOST_BYTES: usize = 32;
     let first = text.token(at)?;
     let has_sign = |token: &Token| {
         matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+'))

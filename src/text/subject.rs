@@ -51,8 +51,12 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
 
 /// `for my Discord`, `design a Telegram`, `like WhatsApp`: only where the work is named.
 fn work_precedes(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.sentence(at);
-    let mut words = (sentence.start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
+    // No further than the words below look, so that a long sentence stays linear.
+    const BACK: usize = 16;
+    let opens = |index: &usize| text.tokens[*index].flags.has(Flags::OPENS);
+    let from = at.saturating_sub(BACK);
+    let start = (from..=at).rev().find(opens).unwrap_or(from);
+    let mut words = (start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
     let mut seen = 0;
     let mut linked = false;
     while let Some(index) = words.next() {

@@ -91,7 +91,13 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
         }
     }
     let mut end = start + prefix;
-    while bytes.get(end).is_some_and(|&byte| is_inner(byte)) && end - start < LONGEST {
+    let mut server = !at && grammar.is_some_and(|grammar| grammar.has('@'));
+    while let Some(&byte) = bytes.get(end).filter(|_| end - start < LONGEST) {
+        if byte == b'@' && server && end > start + prefix {
+            server = false;
+        } else if !is_inner(byte) {
+            break;
+        }
         end += 1;
     }
     let tag = tag_len(&bytes[end..]);
@@ -116,7 +122,7 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
         || next == b'\'' && after.is_ascii_alphabetic();
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     let least = grammar.map_or(3, |grammar| grammar.min as usize).clamp(2, 5);
-    if joined || is_other || letters == 0 || word.len() < least || word.len() + prefix > LONGEST {
+    if joined || is_other || letters == 0 && prefix == 0 || word.len() < least || word.len() + prefix > LONGEST {
         return None;
     }
     if is_placeholder(word) {
@@ -129,7 +135,7 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
 }
 
 /// What an identifier consists of on one service or another.
-pub(super) fn is_inner(byte: u8) -> bool {
+pub(crate) fn is_inner(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
 }
 
@@ -150,7 +156,7 @@ pub(super) fn is_placeholder(word: &str) -> bool {
 }
 
 fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged: bool) -> Look {
-    if prefixed || tagged {
+    if prefixed || tagged || word.contains('@') && !word.ends_with('@') {
         return Look::Shaped;
     }
     let parts: Vec<&str> = word.split(['_', '.', '-']).filter(|part| !part.is_empty()).collect();
@@ -158,6 +164,9 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     if word.contains('_') {
         return Look::Shaped;
+    }
+    if word.starts_with('.') && letters >= 4 && !word[1..].contains('.') {
+        return Look::Marked;
     }
     if let Some((_, ending)) = word.rsplit_once('.')
         && parts.len() > 1
@@ -174,7 +183,17 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
         };
     }
     let starts_with_digit = word.starts_with(|c: char| c.is_ascii_digit());
-    if digits > 0 && letters >= 3 && !(starts_with_digit && letters < 5) {
+    // `Windows-949`, `XEP-0203`
+    let numbered = parts.len() == 2 && (parts[0].len() <= 4 || is_common(parts[0])) && parts[0].bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts[1].bytes().all(|byte| byte.is_ascii_digit());
+    if numbered {
+        return Look::Word;
+    }
+    if digits >= 6 && letters >= 2 && !starts_with_digit {
+        return Look::Marked;
+    }
+    let code = starts_with_digit && word.len() >= 8 && letters >= 2;
+    if digits > 0 && letters >= 3 && !(starts_with_digit && letters < 5) || code {
         return Look::Marked;
     }
     if digits > 0 {

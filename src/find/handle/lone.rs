@@ -12,12 +12,13 @@ use super::ident::{LONGEST, is_inner, is_placeholder};
 pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let all = text.folded.text();
-    for (trigger, service) in [("live:", "skype"), ("@", "matrix"), ("u/", "reddit"), ("wxid_", "wechat")] {
+    for (trigger, service) in [("live:", "skype"), ("@", "matrix"), ("u/", "reddit"), ("wxid_", "wechat"), ("qq", "qq")] {
         for (start, _) in all.match_indices(trigger) {
-            let bare = start == 0 || all[..start].ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | ':' | ',' | '[' | '='));
+            let bare = start == 0 || all[..start].ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | ':' | ',' | '[' | '=') || !c.is_ascii());
             let range = match trigger {
                 _ if !bare => None,
                 "@" => federated(all, start),
+                "qq" => qq(all, start),
                 _ => plain(all, start, trigger.len()),
             };
             let Some(end) = range else { continue };
@@ -27,13 +28,20 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
                 "u/" => Certainty::Likely,
                 _ => Certainty::Certain,
             });
-            candidate.canonical = Some(name.trim_start_matches('@').trim_start_matches("u/").to_owned());
+            candidate.canonical = Some(name.trim_start_matches('@').trim_start_matches("qq").trim_start_matches("u/").to_owned());
             candidate.service = Some(service);
             candidate.clues.push(Clue::about("has the shape of an identifier of", service));
             found.push(candidate);
         }
     }
     found
+}
+
+/// The end of `QQ1739284065`, which is one word to the lexer.
+fn qq(all: &str, start: usize) -> Option<usize> {
+    let tail = all.get(start + 2..)?;
+    let len = tail.bytes().take(16).take_while(u8::is_ascii_digit).count();
+    (6..=11).contains(&len).then_some(start + 2 + len)
 }
 
 /// The end of an identifier with a prefix.

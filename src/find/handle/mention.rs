@@ -46,7 +46,7 @@ pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
 fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
     let token = text.token(index)?;
     let service = service::by_index(token.lexeme.service()?)?;
-    if is_inside(text, token) {
+    if is_inside(text, index, token) {
         return None;
     }
     if matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
@@ -81,14 +81,18 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
 }
 
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
-fn is_inside(text: &Text<'_>, token: crate::text::Token) -> bool {
+fn is_inside(text: &Text<'_>, index: usize, token: crate::text::Token) -> bool {
+    // `tango/imo`
+    let service = |at: Option<usize>| at.and_then(|at| text.token(at)).is_some_and(|other| other.lexeme.service().is_some() && other.lexeme != token.lexeme);
+    let beside_service = service(index.checked_sub(2)) || service(Some(index + 2));
     let bytes = text.folded.bytes();
     let (start, end) = (token.start as usize, token.end as usize);
     let listed = token.lexeme.is(Class::NAME);
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
     let joins = |near: u8, far: u8| match near {
         b'_' | b'\\' | b'$' | b'@' => true,
-        b'.' | b'-' | b'/' | b'+' => far.is_ascii_alphanumeric() && !(listed && near != b'.'),
+        b'/' if beside_service => false,
+        b'.' | b'-' | b'/' | b'+' => (far.is_ascii_alphanumeric() || far == b'_') && !(listed && near != b'.'),
         b':' => far == b':',
         b'(' => far.is_ascii_alphanumeric() || far == b')',
         _ => false,

@@ -23,6 +23,7 @@ use crate::rules::service::ServiceKind;
 use crate::text::lexicon::Class;
 use crate::text::Text;
 use cue::{Cue, How, Joined};
+pub(crate) use ident::is_inner;
 use ident::Look;
 use mention::{Mention, Plain};
 
@@ -68,6 +69,47 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         at_signs(text, &mentions, &mut found);
     }
     reading.found.extend(found);
+}
+
+/// A name on a payment service, for the finder of accounts.
+#[derive(Debug)]
+pub(crate) struct PayName {
+    pub(crate) range: core::ops::Range<usize>,
+    pub(crate) canonical: String,
+    pub(crate) service: &'static str,
+    pub(crate) disguise: Option<Disguise>,
+}
+
+/// Names that are joined to payment services as identifiers are to messengers.
+pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
+    let mut mentions = mention::mentions(text);
+    mentions.truncate(MOST_MENTIONS);
+    let mut found: Vec<PayName> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.service.kind == ServiceKind::Payment) {
+        if mention.service.handle.is_none() || mention.subject {
+            continue;
+        }
+        let Some(joined) = cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions)) else { continue };
+        // Only what is plainly an identifier: `wise old owl` has a service in it too.
+        if joined.ident.look < Look::Marked || joined.ident.look < Look::Shaped && joined.cue < Cue::Close {
+            continue;
+        }
+        if found.iter().all(|other| other.range != joined.ident.range) {
+            found.push(PayName {
+                range: joined.ident.range,
+                canonical: joined.ident.canonical,
+                service: mention.service.id,
+                disguise: mention.disguises.iter().next(),
+            });
+        }
+    }
+    found
+}
+
+/// A spelled name from the token `index` on: where it ends, and the name.
+pub(crate) fn spelled(text: &Text<'_>, index: usize) -> Option<(usize, String)> {
+    let ident = spelled::read(text, index, true)?;
+    Some((ident.range.end, ident.canonical))
 }
 
 fn push(found: &mut Vec<Candidate>, candidate: Candidate) {
@@ -152,8 +194,11 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
 
 /// `its @joe`, `im @joe`, `my gram is @joe`: a sentence that says whose it is.
 fn is_own(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.sentence(at.saturating_sub(1));
-    let before = (sentence.start..at).filter_map(|index| text.token(index));
+    const BACK: usize = 10;
+    let from = at.saturating_sub(BACK);
+    let opens = |index: &usize| text.tokens[*index].flags.has(crate::text::Flags::OPENS);
+    let Some(start) = (from..at).rev().find(opens) else { return false };
+    let before = (start..at).filter_map(|index| text.token(index));
     let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
     let Some(last) = words.last() else { return false };
     let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);

@@ -85,7 +85,9 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
                 end = at + 1;
             }
             Part::Sign(sign) => {
-                if parts == 0 || matches!(last, Part::Sign(_)) {
+                // `l i v e : d a v o r`, but not `messenger: audrey`.
+                let colon = token.is_sign(b':') && (letters < FEWEST || !matches!(last, Part::Letter(_)));
+                if parts == 0 || matches!(last, Part::Sign(_)) || colon {
                     break;
                 }
                 // A sign counts when a name goes on behind it.
@@ -124,10 +126,13 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
     if !spelled || in_one || name.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         return None;
     }
-    if letters == 0 && calls == 0 && !lead && name.split(['_', '.', '-', '#', ':']).all(is_common) {
-        return None;
-    }
     Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })
+}
+
+/// Whether a name is made of everyday words only: `line and point extraction` is no name
+/// unless something says so.
+pub(super) fn is_ordinary(ident: &Ident) -> bool {
+    ident.look != Look::At && ident.canonical.split(['_', '.', '-', '#', ':']).all(is_common)
 }
 
 fn goes_on(text: &Text<'_>, at: usize, led: bool) -> bool {
@@ -143,7 +148,7 @@ fn part(text: &Text<'_>, token: Token, led: bool) -> Part {
     match token.kind {
         TokenKind::Sign(b'_') => return Part::Sign('_'),
         TokenKind::Sign(b'-' | b'.' | b'*' | b',' | b'|' | b'(' | b')') => return Part::Gap,
-        TokenKind::Sign(b':') => return if led { Part::Sign(':') } else { Part::Other },
+        TokenKind::Sign(b':') => return Part::Sign(':'),
         TokenKind::Break => return Part::Gap,
         TokenKind::Sign(_) | TokenKind::Symbol => return Part::Other,
         _ => {}

@@ -11,7 +11,7 @@ const FEWEST_FOR_SLIP: usize = 7;
 /// The service that an unknown word names with digits for letters (`t3l3gr4m`), an ending
 /// (`instagramda`) or a slip (`whatsaap`).
 pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
-    if word.len() > 24 || word.len() < 2 {
+    if word.chars().count() > 24 || word.len() < 2 {
         return Lexeme::UNKNOWN;
     }
     // `5m` and `4k` are measures, `m3` and `1s` are words.
@@ -28,7 +28,14 @@ pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
     if lexeme.is_known() {
         return lexeme;
     }
-    slip(word)
+    let lexeme = slip(word);
+    if lexeme.is_known() || word.chars().count() < FEWEST_FOR_SLIP {
+        return lexeme;
+    }
+    // `margelet`: a name written backwards.
+    let turned: String = word.chars().rev().collect();
+    let lexeme = lexicon().get(&turned);
+    if lexeme.is(Class::NAME) { lexeme } else { Lexeme::UNKNOWN }
 }
 
 /// The service that a word with signs in it names: `wh@tsapp`, `sk**e`.
