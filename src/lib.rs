@@ -7,6 +7,9 @@ mod detector;
 mod disguise;
 mod find;
 mod fold;
+#[cfg(feature = "bench-internals")]
+#[doc(hidden)]
+pub mod internals;
 mod judge;
 mod policy;
 mod redact;
