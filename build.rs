@@ -5,6 +5,8 @@
 
 #![expect(unreachable_pub, clippy::expect_used, reason = "a build script is no API and ends with its reason")]
 
+#[path = "build/common.rs"]
+mod common;
 #[path = "build/fold.rs"]
 mod fold;
 #[path = "build/fold_words.rs"]
@@ -25,6 +27,8 @@ mod rules;
 mod schema;
 #[path = "build/services.rs"]
 mod services;
+#[path = "build/tlds.rs"]
+mod tlds;
 
 use std::path::PathBuf;
 
@@ -33,7 +37,9 @@ fn main() {
     let out_dir = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    common::generate(&root, &out_dir);
     fold::generate(&out_dir);
     numbering::generate(&out_dir);
+    tlds::generate(&root, &out_dir);
     rules::generate(&root, &out_dir);
 }

@@ -4,6 +4,12 @@
 //! They run from the most to the least certain shape, so that a later one can leave alone
 //! what an earlier one has read: the digits of a link are no telephone number.
 
+pub(crate) mod address;
+pub(crate) mod email;
+pub(crate) mod handle;
+pub(crate) mod link;
+pub(crate) mod number;
+pub(crate) mod payment;
 pub(crate) mod phone;
 pub(crate) mod request;
 
@@ -82,6 +88,12 @@ impl Reading<'_, '_> {
 /// Runs every finder.
 pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
     let mut reading = Reading { text, words, context, found: Vec::new() };
+    let atoms = address::atoms(text);
+    email::find(&mut reading, &atoms);
+    link::find(&mut reading, &atoms);
+    phone::find(&mut reading);
+    payment::find(&mut reading);
+    handle::find(&mut reading);
     request::find(&mut reading);
     reading.found
 }

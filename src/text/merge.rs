@@ -20,6 +20,7 @@ pub(crate) fn merge(text: &mut Text<'_>) {
     while at < text.tokens.len() {
         let found = spaced_letters(text, at)
             .or_else(|| phrase(text, at))
+            .or_else(|| joined_scripts(text, at))
             .or_else(|| split_name(text, at))
             .or_else(|| signs_for_letters(text, at));
         match found {
@@ -93,6 +94,27 @@ fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
         next += 1;
     }
     found
+}
+
+/// `v信`, `加v`, `+v`: a name written in two scripts, which the lexer cuts apart.
+fn joined_scripts(text: &Text<'_>, at: usize) -> Option<Merged> {
+    const MOST_TOKENS: usize = 4;
+    let first = text.token(at)?;
+    let unspaced = |token: Token| text.word(token).chars().next().is_some_and(is_unspaced);
+    let second = text.token(at + 1).filter(|token| !token.is_spaced())?;
+    if unspaced(first) == unspaced(second) || !(unspaced(first) || unspaced(second)) {
+        return None;
+    }
+    (2..=MOST_TOKENS).rev().find_map(|len| {
+        let last = text.token(at + len - 1)?;
+        let inner = text.tokens.get(at + 1..at + len)?;
+        if inner.iter().any(|token| token.is_spaced()) {
+            return None;
+        }
+        let lexeme = lexicon().get(text.folded.slice(first.start as usize, last.end as usize));
+        let named = lexeme.is(Class::NAME) || lexeme.is(Class::SHORT);
+        named.then_some(Merged { lexeme, len, disguised: false })
+    })
 }
 
 /// `tele gram`, `pay-pal`, `sky pe`: two parts that make a service name, of which one at

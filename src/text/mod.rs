@@ -1,5 +1,7 @@
 //! Words, numbers and signs of a folded text, and the sentences they stand in.
 
+pub(crate) mod common;
+mod filter;
 pub(crate) mod lexer;
 pub(crate) mod lexicon;
 pub(crate) mod merge;

@@ -1,9 +1,12 @@
 //! Service names behind a mask: signs and digits for letters, stars, one slip of the keys.
 
+use std::sync::OnceLock;
+
+use super::super::common::is_common;
 use super::super::lexicon::{Class, Lexeme, lexicon};
 
 /// The fewest letters of a name that may have a slip in it.
-const FEWEST_FOR_SLIP: usize = 6;
+const FEWEST_FOR_SLIP: usize = 7;
 
 /// The service that an unknown word names with digits for letters (`t3l3gr4m`), an ending
 /// (`instagramda`) or a slip (`whatsaap`).
@@ -30,6 +33,11 @@ pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
 
 /// The service that a word with signs in it names: `wh@tsapp`, `sk**e`.
 pub(super) fn masked(word: &str) -> Lexeme {
+    // `C++` and `aewm++` are no names.
+    let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters < 2 || word.ends_with('+') || word.starts_with(['+', '|', '#']) {
+        return Lexeme::UNKNOWN;
+    }
     if word.contains('*') || !word.is_ascii() || word.contains(['#', '|']) {
         let lexeme = starred(word);
         if lexeme.is_known() {
@@ -80,10 +88,9 @@ fn starred(word: &str) -> Lexeme {
     if letters < 2 || !word.starts_with(char::is_alphanumeric) {
         return Lexeme::UNKNOWN;
     }
-    lexicon()
-        .words_of(Class::NAME)
-        .find(|(name, _)| name.len() >= 4 && fits(word, name))
-        .map_or(Lexeme::UNKNOWN, |(_, lexeme)| lexeme)
+    names_like(word)
+        .find(|name| fits(word, name.word))
+        .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
 
 fn fits(mask: &str, name: &str) -> bool {
@@ -123,28 +130,55 @@ fn with_ending(word: &str) -> Lexeme {
     Lexeme::UNKNOWN
 }
 
-/// A name of six letters or more with one letter wrong, missing, added or two swapped, or
+/// A name of seven letters or more with one letter wrong, missing, added or two swapped, or
 /// with letters doubled; the first letter stands.
 fn slip(word: &str) -> Lexeme {
-    if word.chars().count() + 1 < FEWEST_FOR_SLIP {
+    let len = word.chars().count();
+    if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
         return Lexeme::UNKNOWN;
     }
-    let first = word.chars().next();
     let single = squeeze(word);
     let bones = consonants(word);
-    lexicon()
-        .words_of(Class::NAME)
-        .filter(|(name, _)| {
-            name.len().abs_diff(word.len()) <= 3
-                && name.chars().count() >= FEWEST_FOR_SLIP
-                && !name.contains(' ')
+    names_like(word)
+        .filter(|name| name.letters >= FEWEST_FOR_SLIP && name.letters.abs_diff(len) <= 3)
+        .find(|name| {
+            name.letters.abs_diff(len) <= 1 && is_slip(word, name.word)
+                || squeeze(name.word) == single
+                || bones.len() >= 4 && consonants(name.word) == bones
         })
-        .find(|(name, _)| {
-            name.chars().next() == first && (is_slip(word, name) || squeeze(name) == single)
-                || bones.len() >= 4 && consonants(name) == bones
+        .map(|name| name.lexeme)
+        .or_else(|| {
+            let mut words = lexicon().words_of(Class::EMAIL);
+            words.find(|(name, _)| squeeze(name) == single).map(|(_, lexeme)| lexeme)
         })
-        .or_else(|| lexicon().words_of(Class::EMAIL).find(|(name, _)| squeeze(name) == single))
-        .map_or(Lexeme::UNKNOWN, |(_, lexeme)| lexeme)
+        .unwrap_or(Lexeme::UNKNOWN)
+}
+
+/// A service name of one word.
+struct Name {
+    first: char,
+    letters: usize,
+    word: &'static str,
+    lexeme: Lexeme,
+}
+
+/// The names that begin as `word` does: a few dozen of some thousands.
+fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
+    static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let words = lexicon().words_of(Class::NAME).filter(|(name, _)| !name.contains(' '));
+        let mut names: Vec<Name> = words
+            .filter_map(|(word, lexeme)| {
+                Some(Name { first: word.chars().next()?, letters: word.chars().count(), word, lexeme })
+            })
+            .filter(|name| name.letters >= 4)
+            .collect();
+        names.sort_by_key(|name| name.first);
+        names
+    });
+    let first = word.chars().next().unwrap_or(' ');
+    let from = names.partition_point(|name| name.first < first);
+    names.iter().skip(from).take_while(move |name| name.first == first)
 }
 
 /// What is left of a word that is written by ear: `enstagrem`, `whtsap`.

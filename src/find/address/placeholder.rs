@@ -1,0 +1,41 @@
+//! Addresses and hosts that stand for others: `name@example.com`, `you@yourdomain.com`.
+
+/// Whether an address is a placeholder, or one that nobody reads.
+pub(crate) fn is_placeholder(local: &str, host: &str) -> bool {
+    const NOBODY: &[&str] = &["noreply", "no-reply", "donotreply", "do-not-reply"];
+    is_sample_host(host)
+        || LOCALS.contains(&local)
+        || NOBODY.contains(&local)
+        || local.strip_prefix("your").is_some_and(|rest| rest.is_empty() || matches!(rest, "name" | "email" | "mail" | ".name" | ".email" | "_email" | "-email" | "address" | "id"))
+}
+
+/// Whether a host is one to be filled in, in one of the languages at hand.
+pub(crate) fn is_sample_host(host: &str) -> bool {
+    let mut labels = host.split('.').rev();
+    let tld = labels.next().unwrap_or_default();
+    if matches!(tld, "example" | "test" | "invalid" | "localhost" | "local") {
+        return true;
+    }
+    let second = labels.next().unwrap_or_default();
+    let second = match second {
+        "co" | "com" | "org" | "net" | "ac" if tld.len() == 2 => labels.next().unwrap_or(second),
+        _ => second,
+    };
+    HOSTS.contains(&second)
+}
+
+const LOCALS: &[&str] = &[
+    "name", "user", "username", "user1", "user2", "test", "test1", "testuser", "email", "you", "someone", "somebody",
+    "firstname", "lastname", "firstname.lastname", "first.last", "firstlast", "fname.lname", "placeholder",
+    "nombre", "tucorreo", "tu.correo", "correo", "usuario", "tunombre", "nome", "nome.cognome", "seunome", "seuemail",
+    "nom", "prenom.nom", "votrenom", "isim", "ad.soyad", "nama", "vorname.nachname", "imya", "имя", "xxx", "xxxx",
+    "abc", "foo", "bar", "foobar",
+];
+
+const HOSTS: &[&str] = &[
+    "example", "examples", "exemple", "ejemplo", "exemplo", "beispiel", "esempio", "contoh", "ornek", "voorbeeld",
+    "przyklad", "primer", "пример", "приклад", "misal", "domain", "yourdomain", "mydomain", "domainname", "company",
+    "yourcompany", "mycompany", "companyname", "email", "youremail", "test", "tests", "testing", "sample", "placeholder",
+    "website", "yourwebsite", "mywebsite", "yoursite", "mysite", "somewhere", "dominio", "tudominio", "seudominio",
+    "empresa", "yourstore", "yourbrand", "foo", "foobar", "acme",
+];

@@ -1,0 +1,202 @@
+//! A name and the provider it belongs to, without `@`: `wrenfoxglove1994, it's a gmail`,
+//! `eszter.photo (gmail)`, `gmail = randall.kites`.
+//!
+//! The provider alone is never one. Between the two stand only function words and
+//! punctuation, and the name is an identifier (dots, digits), or a word that no list holds
+//! set off by a comma.
+
+use super::Address;
+use super::local::{self, Local};
+use crate::disguise::Disguise;
+use crate::find::address::atom::{Atom, AtomKind, value};
+use crate::find::address::{domain, provider};
+use crate::report::Certainty;
+use crate::rules::service::{Service, ServiceKind};
+use crate::text::Text;
+use crate::text::lexicon::Class;
+
+/// The most atoms between the name and the provider.
+const REACH: usize = 9;
+/// The fewest letters of a name without dots and digits.
+const FEWEST_LETTERS: usize = 8;
+
+/// Every name with its provider.
+pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
+    (0..atoms.len()).filter_map(|at| named(text, atoms, at)).collect()
+}
+
+fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
+    let atom = atoms[at];
+    if atom.kind != AtomKind::Part || atom.subject {
+        return None;
+    }
+    let service = crate::rules::service::by_index(atom.lexeme.service()?)
+        .filter(|service| service.kind == ServiceKind::Mail)?;
+    if atoms.get(at + 1).is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::MAIL_HINT) || (next.kind == AtomKind::Sign(b'\'') && !next.spaced)) {
+        return None;
+    }
+    let domain = domain::read(text, atoms, at).filter(|domain| domain.has_tld);
+    let end = domain.as_ref().map_or(at + 1, |domain| domain.end);
+    let host = domain.map_or_else(|| home(service, text, &atom), |domain| domain.name);
+    let (local, range) = before(text, atoms, at, end).or_else(|| behind(text, atoms, at, end))?;
+    let mut disguises = local.disguises.with(Disguise::ProviderHint);
+    if atoms[at].lettered {
+        disguises.insert(Disguise::SpacedLetters);
+    }
+    Some(Address {
+        range: atoms[range.0].start..atoms[range.1 - 1].end,
+        local: local.name,
+        host,
+        service: Some(service),
+        disguises,
+        rule: "email.hint",
+        certainty: Certainty::Likely,
+    })
+}
+
+/// The domain that a provider's name stands for.
+fn home(service: &'static Service, text: &Text<'_>, atom: &Atom) -> String {
+    let word = value(text, atom);
+    let named = service.domains.iter().find(|domain| domain.split('.').next() == Some(word.as_str()));
+    named.or(service.domains.first()).copied().unwrap_or_default().to_owned()
+}
+
+/// `wrenfoxglove1994, it's a gmail`
+fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
+    let mut last = at;
+    let (mut words, mut hints, mut opened) = (0, 0, atoms[at].opens);
+    loop {
+        last = last.checked_sub(1).filter(|&last| at - last <= REACH)?;
+        let atom = atoms[last];
+        let filler = match atom.kind {
+            AtomKind::Part if atom.lexeme.is(Class::WORK) && !atom.lexeme.is(Class::MAIL_HINT) => return None,
+            AtomKind::Part => is_filler(text, &atom),
+            AtomKind::Comma | AtomKind::Dash | AtomKind::Symbol => true,
+            AtomKind::At | AtomKind::Plus => atom.said,
+            AtomKind::Dot => atoms[last + 1].opens,
+            AtomKind::Sign(sign) => matches!(sign, b'(' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|'),
+            _ => false,
+        };
+        if !filler {
+            break;
+        }
+        hints += usize::from(atom.lexeme.is(Class::MAIL_HINT));
+        words += usize::from(atom.kind == AtomKind::Part);
+        opened |= atom.opens;
+    }
+    let local = local::read(text, atoms, last, false)?;
+    let next = atoms[last + 1];
+    let mut stop = end;
+    while let Some(hint) = atoms.get(stop).filter(|hint| hint.lexeme.is(Class::MAIL_HINT) && !hint.opens && stop < end + 3) {
+        stop += usize::from(hint.kind == AtomKind::Part);
+        hints += 1;
+        if hint.kind != AtomKind::Part {
+            break;
+        }
+    }
+    if let Some(hint) = atoms.get(stop)
+        && matches!(hint.kind, AtomKind::Sign(b')' | b'"'))
+        && !hint.spaced
+    {
+        stop += 1;
+    }
+    if (opened && hints == 0) || !is_name(text, atoms, &local) {
+        return None;
+    }
+    let set_off = matches!(next.kind, AtomKind::Comma | AtomKind::Sign(b'(' | b'=' | b'>' | b'|')) || (next.kind == AtomKind::Dash && next.spaced) || (next.kind == AtomKind::At && next.said);
+    let full = end > at + 1;
+    let fits = if local.is_identifier {
+        set_off || hints > 0 || full || (words > 0 && words <= 3)
+    } else {
+        (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
+            && atoms[last].kind == AtomKind::Part && !lists_providers(text, atoms, at, end)
+    };
+    fits.then_some((local.clone(), (local.first, stop)))
+}
+
+/// `gmail = randall.kites`, `my gmail is joe.tallow`
+fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
+    if end > at + 1 {
+        return None;
+    }
+    let mut first = end;
+    let mut copula = false;
+    while let Some(atom) = atoms.get(first).filter(|_| first < end + 6) {
+        let filler = match atom.kind {
+            AtomKind::Part => is_filler(text, atom),
+            AtomKind::Sign(sign) => matches!(sign, b':' | b'=' | b'>' | b'"' | b'(' | b'?'),
+            AtomKind::Dash | AtomKind::Symbol => true,
+            _ => false,
+        };
+        if !filler {
+            break;
+        }
+        copula |= atom.kind != AtomKind::Part || atom.lexeme.is(Class::FUNCTION) || atom.lexeme.is(Class::HANDLE_CUE);
+        first += 1;
+    }
+    let mut stop = first + 1;
+    while atoms.get(stop).is_some_and(|join| matches!(join.kind, AtomKind::Dot | AtomKind::Dash | AtomKind::Underscore) && !join.spaced)
+        && atoms.get(stop + 1).is_some_and(|part| part.kind == AtomKind::Part && !part.spaced)
+        && stop < first + 12
+    {
+        stop += 2;
+    }
+    if atoms.get(stop).is_some_and(|next| next.kind == AtomKind::At) {
+        return None;
+    }
+    let local = local::read(text, atoms, stop - 1, false)?;
+    if local.first < first || !local.is_identifier || !copula || !is_name(text, atoms, &local) {
+        return None;
+    }
+    // `gmail right? put zarakhan.cad before it`
+    let opened = (end..=first).any(|index| atoms.get(index).is_some_and(|atom| atom.opens));
+    if opened && !atoms.get(stop).is_some_and(|next| next.lexeme.is(Class::MAIL_HINT)) {
+        return None;
+    }
+    Some((local, (at, stop)))
+}
+
+/// A word that may stand between a name and its provider.
+fn is_filler(text: &Text<'_>, atom: &Atom) -> bool {
+    let word = text.folded.slice(atom.start, atom.end);
+    let letters = word.chars().count();
+    word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | ' ') || crate::fold::is_word_char(c)) && !word.bytes().any(|byte| byte.is_ascii_digit())
+        && (atom.lexeme.is_known() || letters <= 4)
+        && !atom.lexeme.is(Class::WORK)
+}
+
+/// Whether a local part reads as a name that someone chose.
+fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
+    let name = &local.name;
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 4 || name.ends_with('-') {
+        return false;
+    }
+    let (_, last) = name.rsplit_once('.').unwrap_or(("", ""));
+    if is_file_ending(last) || name.contains('-') && !name.contains(['.', '_']) && !name.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    if local.is_identifier {
+        let digits = name.bytes().filter(u8::is_ascii_digit).count();
+        return digits == 0 || letters >= digits.min(5);
+    }
+    let atom = &atoms[local.first];
+    !local.is_known && name.chars().count() >= FEWEST_LETTERS && !text.folded.is_capitalised(atom.start, atom.end)
+}
+
+/// `Chrome, Outlook and Gmail`: providers in a row are the subject, not an address.
+fn lists_providers(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> bool {
+    let is_provider = |atom: &Atom| provider::of_word(atom.lexeme, text.folded.slice(atom.start, atom.end)).is_some();
+    let after = atoms.get(end..(end + 4).min(atoms.len())).unwrap_or_default();
+    let before = atoms.get(at.saturating_sub(3)..at).unwrap_or_default();
+    after.iter().chain(before).any(is_provider)
+}
+
+fn is_file_ending(last: &str) -> bool {
+    matches!(
+        last,
+        "html" | "htm" | "php" | "css" | "js" | "ts" | "tsx" | "jsx" | "json" | "xml" | "csv" | "pdf" | "doc" | "docx" | "xls"
+            | "xlsx" | "ppt" | "pptx" | "psd" | "ai" | "svg" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "eml" | "msg" | "txt" | "md"
+            | "py" | "rb" | "zip" | "rar" | "mp3" | "mp4" | "mov" | "wav" | "ics" | "vcf" | "env" | "yml" | "yaml" | "conf" | "net" | "io"
+    )
+}

@@ -1,0 +1,232 @@
+//! Addresses with words and other signs for `@` and dots: `jsmith (at) gmail dot com`,
+//! `jonte Klammeraffe web Punkt de`, `k a r l @ g m x . d e`, `noor#gmail.com`.
+//!
+//! An `at` in prose is one only before a domain that exists. How much more it takes depends
+//! on how it is written: brackets or a word that means nothing else are enough, a bare `at`
+//! needs a word for the dot or a mail provider behind it.
+
+use super::Address;
+use super::local::{self, Local};
+use crate::disguise::Disguise;
+use crate::find::address::atom::{Atom, AtomKind};
+use crate::find::address::domain::{self, Domain};
+use crate::find::address::provider;
+use crate::report::Certainty;
+use crate::text::Text;
+use crate::text::lexicon::Class;
+
+/// Every address that atoms make.
+pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
+    let mut found: Vec<Address> = Vec::new();
+    let mut end = 0;
+    for at in 1..atoms.len() {
+        let address = match atoms[at].kind {
+            AtomKind::At => around(text, atoms, at),
+            AtomKind::Part => beside(text, atoms, at),
+            _ => None,
+        };
+        if let Some(address) = address.filter(|address| address.range.start >= end) {
+            end = address.range.end;
+            found.push(address);
+        }
+    }
+    found
+}
+
+/// The address around the at-atom at `at`.
+fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
+    let sign = atoms[at];
+    let last = before(text, atoms, at)?;
+    let right = behind(text, atoms, at + 1);
+    let mut domain = domain::read(text, atoms, right)?;
+    let commas = domain.odd && text.folded.slice(atoms[right].start, atoms[domain.end - 1].end).contains(',');
+    let mut local = local::read(text, atoms, last, commas)?;
+    if !convinces(text, atoms, at, &local, &mut domain) {
+        return None;
+    }
+    if sign.said && !local.spelled && !local.is_identifier {
+        local::extend(text, atoms, &mut local);
+    }
+    let mut disguises = local.disguises.union(domain.disguises);
+    if sign.said {
+        let word = text.folded.slice(sign.start, sign.end);
+        disguises.insert(if word.chars().any(char::is_alphabetic) { Disguise::AtWord } else { Disguise::Emoji });
+        if sign.bracketed {
+            disguises.insert(Disguise::Brackets);
+        }
+    }
+    if !domain.has_tld {
+        disguises.insert(Disguise::MissingTld);
+    }
+    if (local.first..domain.end).skip(1).any(|index| atoms[index].broke) {
+        disguises.insert(Disguise::Lines);
+    }
+    Some(Address {
+        range: atoms[local.first].start..atoms[domain.end - 1].end,
+        service: domain.named.filter(|service| service.kind == crate::rules::service::ServiceKind::Mail).or_else(|| provider::of_host(&domain.name)),
+        rule: if local.spelled { "email.spelled" } else { "email.words" },
+        certainty: if domain.has_tld { Certainty::Certain } else { Certainty::Likely },
+        local: local.name,
+        host: domain.name,
+        disguises,
+    })
+}
+
+/// Past quotes, slashes and fillers on the left: `ottoline, then at`.
+fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
+    let mut last = at.checked_sub(1)?;
+    let sign = atoms[at];
+    if sign.said && !sign.bracketed
+        && let (Some(comma), Some(word)) = (last.checked_sub(1), atoms.get(last))
+        && word.kind == AtomKind::Part
+        && (word.lexeme.is(Class::OPENER) || word.lexeme.is(Class::AND))
+        && atoms[comma].kind == AtomKind::Comma
+    {
+        last = comma;
+    }
+    for _ in 0..3 {
+        let noise = match atoms[last].kind {
+            AtomKind::Comma => sign.said || sign.spaced,
+            AtomKind::Slash | AtomKind::Symbol | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b')' | b'>' | b'^' | b'\\') => true,
+            AtomKind::Dot | AtomKind::Dash => !atoms[last].said && sign.said && !atoms[last].spaced && !sign.spaced,
+            _ => false,
+        };
+        if !noise || atoms[last].said {
+            break;
+        }
+        last = last.checked_sub(1)?;
+    }
+    let _ = text;
+    Some(last)
+}
+
+/// Past quotes, slashes and fillers on the right.
+fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
+    let mut next = at;
+    for _ in 0..3 {
+        let Some(atom) = atoms.get(next) else { break };
+        let noise = match atom.kind {
+            AtomKind::Slash | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b'(' | b'<' | b'\\' | b'^') | AtomKind::Symbol | AtomKind::Comma => true,
+            AtomKind::Dash | AtomKind::Dot => !atom.said && !atom.spaced,
+            AtomKind::Part => {
+                let before_comma = next > at && atoms[next - 1].kind == AtomKind::Comma;
+                before_comma && (atom.lexeme.is(Class::OPENER) || atom.lexeme.is(Class::AND))
+            }
+            _ => false,
+        };
+        if !noise || atom.said {
+            break;
+        }
+        next += 1;
+    }
+    let _ = text;
+    next
+}
+
+/// Whether an at and a domain are an address rather than a sentence.
+fn convinces(text: &Text<'_>, atoms: &[Atom], at: usize, local: &Local, domain: &mut Domain) -> bool {
+    let sign = atoms[at];
+    let mail = provider::of_host(&domain.name).is_some();
+    if !local.name.chars().any(char::is_alphabetic) && !mail {
+        return false;
+    }
+    let first = atoms[domain.first];
+    if first.lexeme.is(Class::FUNCTION) && !mail {
+        return false;
+    }
+    if domain.odd && !mail && !(domain.has_tld && !sign.said && !sign.spaced) {
+        return false;
+    }
+    // A line break or a sentence end right at the sign needs the rest to be beyond doubt.
+    let emoji = sign.said && !sign.bracketed && !text.folded.slice(sign.start, sign.end).chars().any(char::is_alphanumeric);
+    if emoji {
+        return mail || (domain.has_tld && (domain.said || domain.spaced));
+    }
+    if !sign.said {
+        // `@` itself: in `see you @ home. In the evening` no domain stands behind it.
+        if !domain.has_tld {
+            return mail && domain.named.is_some() && (local.is_identifier || !local.is_known) && !is_handle(atoms, at);
+        }
+        return mail || !local.is_known || domain.said || domain.spaced || local.is_identifier;
+    }
+    let strong = sign.bracketed || !is_weak(text, &sign);
+    if !domain.has_tld {
+        return strong && mail && domain.named.is_some_and(|_| !local.is_known);
+    }
+    if strong {
+        return mail || domain.said || domain.spaced || sign.bracketed || !local.is_known;
+    }
+    if local.is_known && !is_address_word(local) && !(mail && domain.said) {
+        return false;
+    }
+    if sits_at(text, atoms, local) {
+        return false;
+    }
+    let upper = text.folded.is_upper(sign.start, sign.end) && !text.folded.is_upper(atoms[local.first].start, atoms[local.first].end);
+    if domain.said || domain.spaced {
+        return true;
+    }
+    mail && (local.is_identifier || upper || domain.odd)
+}
+
+/// Whether the sign stands for a mention: `see @gmail`.
+fn is_handle(atoms: &[Atom], at: usize) -> bool {
+    atoms[at].spaced && atoms.get(at + 1).is_some_and(|next| !next.spaced)
+}
+
+/// `studio at …`, `info at …`, `me at …`: words that are local parts too.
+fn is_address_word(local: &Local) -> bool {
+    const WORDS: &[&str] = &[
+        "info", "contact", "hello", "hi", "me", "mail", "email", "studio", "sales", "office", "support", "admin",
+        "team", "shop", "design", "art", "music", "booking", "bookings", "press", "jobs", "orders", "name",
+    ];
+    WORDS.contains(&local.name.as_str())
+}
+
+/// `works at`, `hosted at`, `available at`: what stands before a place.
+fn sits_at(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
+    let atom = atoms[local.first];
+    !local.is_identifier && (atom.lexeme.is(Class::SITED) || text.folded.slice(atom.start, atom.end).contains('\''))
+}
+
+/// A word for `@` that is an ordinary word of its language: `at`, `et`, `bei`, `chez`.
+fn is_weak(text: &Text<'_>, sign: &Atom) -> bool {
+    let word = text.folded.slice(sign.start, sign.end);
+    word.chars().count() <= 4 && word.is_ascii() || sign.lexeme.is(Class::FUNCTION)
+}
+
+/// `tobiashenke gmail com`, `noor.alsaadi#gmail.com`, `tomer.gal*gmail*com`: another sign, or
+/// none, before a provider's whole domain.
+fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
+    let first = atoms[at];
+    let named = provider::of_word(first.lexeme, text.folded.slice(first.start, first.end))?;
+    if first.subject {
+        return None;
+    }
+    let sign = atoms[at - 1];
+    let (last, signed) = match sign.kind {
+        AtomKind::Part if first.spaced => (at - 1, false),
+        AtomKind::Symbol => (at.checked_sub(2)?, true),
+        AtomKind::Sign(b'#' | b'*' | b'!' | b'%' | b'&' | b'~' | b'^' | b'|' | b'$' | b'=' | b'>') if sign.spaced == first.spaced => (at.checked_sub(2)?, true),
+        _ => return None,
+    };
+    let domain = domain::read(text, atoms, at)?;
+    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens {
+        return None;
+    }
+    let local = local::read(text, atoms, last, false)?;
+    let plain = !domain.said && !domain.odd && !domain.spaced;
+    if local.is_known || (!signed && plain) || (!signed && !local.is_identifier && local.name.len() < 6) || sits_at(text, atoms, &local) {
+        return None;
+    }
+    let disguises = local.disguises.union(domain.disguises).with(if signed { Disguise::AlternativeSign } else { Disguise::ProviderHint });
+    Some(Address {
+        range: atoms[local.first].start..atoms[domain.end - 1].end,
+        local: local.name,
+        host: domain.name,
+        service: Some(named),
+        disguises,
+        rule: "email.words",
+        certainty: Certainty::Likely,
+    })
+}

@@ -1,0 +1,366 @@
+//! What stands between a service and an identifier, and how firmly it joins them.
+//!
+//! Walks right and left of a mention over at most [`REACH`] tokens.
+
+use super::ident::{self, Ident, Look};
+use super::mention::{Mention, Plain};
+use super::{name, number, spelled};
+use crate::rules::service::ServiceKind;
+use crate::text::lexicon::Class;
+use crate::text::{Flags, Text, Token, TokenKind};
+
+/// How many tokens are looked at on either side of a mention.
+const REACH: usize = 16;
+/// How many words of content may stand between.
+const MOST_CONTENT: usize = 4;
+
+/// How firmly a name is joined to its service, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cue {
+    /// Other words stand between.
+    Loose,
+    /// Only words of grammar stand between.
+    Close,
+    /// `my X is`, `X: `, `im … on X`.
+    Firm,
+}
+
+/// An identifier joined to a mention.
+#[derive(Clone, Debug)]
+pub(super) struct Joined {
+    pub(super) ident: Ident,
+    pub(super) cue: Cue,
+    pub(super) how: How,
+    /// A word of reversal stands between.
+    pub(super) reversed: bool,
+}
+
+/// How the identifier was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Plain,
+    Name,
+    Number,
+    Spelled,
+}
+
+/// What was seen on the way from the mention.
+#[derive(Default)]
+struct Way {
+    /// A colon, an arrow, an equals sign.
+    pointed: bool,
+    /// A comma, a dash, a question mark.
+    parted: bool,
+    /// `name`, `id`, `user`.
+    noun: bool,
+    /// The same, and `as`, `under`.
+    named: bool,
+    /// `im`, `soy`, `я`.
+    self_is: bool,
+    copula: bool,
+    room: bool,
+    reversed: bool,
+    content: usize,
+    steps: usize,
+    /// A sentence began on the way.
+    crossed: bool,
+}
+
+/// Facts about the mention that hold whatever stands beside it.
+struct Around {
+    mine: bool,
+    act: bool,
+    /// The sentence begins with the mention.
+    opens: bool,
+}
+
+fn around(text: &Text<'_>, mention: &Mention) -> Around {
+    let from = mention.index.saturating_sub(4);
+    let before = (from..mention.index).rev().map_while(|at| text.token(at));
+    let mine = before.clone().take_while(|token| !token.flags.has(Flags::OPENS) || token.lexeme.is(Class::MINE))
+        .any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
+    let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
+    let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
+    let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
+    let opens = first.is_none_or(|token| !token.is_wordlike()) || text.tokens[mention.index].flags.has(Flags::OPENS);
+    Around { mine, act, opens }
+}
+
+/// The identifier that follows a mention.
+pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> Option<Joined> {
+    let around = around(text, mention);
+    let mut way = Way::default();
+    let mut at = mention.index + 1;
+    while way.steps < REACH {
+        let token = text.token(at)?;
+        way.steps += 1;
+        if token.flags.has(Flags::OPENS) && at > mention.index + 1 {
+            if way.crossed || way.content > 0 && !way.parted {
+                return None;
+            }
+            way.crossed = true;
+        }
+        let other = mentions.iter().find(|other| other.index == at && other.plain > Plain::Ambiguous);
+        if let Some(other) = other {
+            // `Telegram/Instagram`: one list; `insta joe, snap`: the next one's own.
+            let listed = at == mention.index + 2 && text.tokens[at - 1].kind != TokenKind::Break
+                || at == mention.index + 1 && other.service.id == mention.service.id
+                || token.kind == TokenKind::Symbol;
+            if !listed || way.content > 0 {
+                return None;
+            }
+            at += 1;
+            continue;
+        }
+        if let Some(joined) = take(text, mention, &around, &way, at) {
+            return Some(joined);
+        }
+        if !pass(text, &mut way, token) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Reads what begins at `at`, if the way there joins it firmly enough.
+fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usize) -> Option<Joined> {
+    let token = text.token(at)?;
+    let grammar = mention.service.handle.as_ref();
+    let cue = strength(mention, around, way);
+    let joined = |ident: Ident, how: How| {
+        Some(Joined { ident, cue, how, reversed: way.reversed })
+    };
+    if (cue == Cue::Firm || cue == Cue::Close && mention.plain > Plain::Ambiguous && way.content == 0)
+        && let Some(ident) = spelled::read(text, at, cue == Cue::Firm || mention.plain == Plain::Name)
+    {
+        return joined(ident, How::Spelled);
+    }
+    if way.content == 0
+        && let Some(ident) = number::read(text, at, mention.service, (way.named || way.room || way.pointed || around.mine) && (mention.plain > Plain::Ambiguous || way.room && way.noun || around.opens), mention.plain)
+    {
+        return joined(ident, How::Number);
+    }
+    let is_glue = is_glue(token) && !matches!(token.kind, TokenKind::Sign(_));
+    if let Some(ident) = ident::read(text, at, grammar)
+        && !(is_glue && ident.range.end == token.end as usize)
+        && is_enough(text, mention, around, way, cue, &ident)
+    {
+        return joined(ident, How::Plain);
+    }
+    if grammar.is_some_and(|grammar| grammar.names)
+        && (cue == Cue::Firm || around.act && way.parted)
+        && (way.content == 0 || way.named)
+        && let Some(ident) = name::read(text, at)
+    {
+        return joined(ident, How::Name);
+    }
+    None
+}
+
+fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
+    let clear = mention.plain > Plain::Ambiguous;
+    let joined = clear || around.mine || around.act || mention.placed;
+    let firm = way.pointed && way.content == 0 && (clear || around.opens || around.mine)
+        || way.noun && joined && (way.content <= 2 || way.parted)
+        || way.named && joined && way.content == 0
+        || way.self_is && way.content <= 1 && (clear || mention.placed)
+        || way.copula && around.mine && way.content == 0
+        || way.copula && way.crossed && around.mine
+        || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
+    match way.content {
+        _ if firm => Cue::Firm,
+        0 => Cue::Close,
+        _ => Cue::Loose,
+    }
+}
+
+/// Whether the look of an identifier is enough for the way it is joined.
+fn is_enough(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, cue: Cue, ident: &Ident) -> bool {
+    let hidden = !text.folded.disguises(ident.range.start, ident.range.end).is_empty();
+    let sly = hidden || mention.disguises.contains(crate::disguise::Disguise::MaskedName);
+    let ends = closes(text, ident.range.end);
+    let clear = mention.plain > Plain::Ambiguous;
+    let beside = ident.look == Look::At && way.content == 0 && way.steps <= 2;
+    if mention.subject && cue < Cue::Firm && !beside {
+        return false;
+    }
+    match (ident.look, cue) {
+        (Look::At, Cue::Firm | Cue::Close) => true,
+        (Look::At, Cue::Loose) => (clear || way.named || way.self_is || around.act) && !mention.subject,
+        (Look::Shaped, Cue::Firm) => true,
+        (Look::Shaped, Cue::Close) => clear || mention.placed && around.act || around.opens && way.steps == 1,
+        (Look::Shaped, Cue::Loose) => clear && (way.parted || around.act) && !mention.subject,
+        (Look::Marked, Cue::Firm) => true,
+        (Look::Marked, Cue::Close) => {
+            !mention.subject && way.steps <= 4 && (ends || around.act)
+                && (clear && (sly || around.act || is_digits(ident)) || around.opens)
+        }
+        (Look::Marked, Cue::Loose) => clear && way.crossed && ends && way.content <= 2,
+        (Look::Rare, Cue::Firm) if way.content > 0 || !clear && !around.mine => false,
+        (Look::Rare, Cue::Firm) => ends || way.named || way.self_is || around.act,
+        (Look::Rare, Cue::Close) => clear && !mention.subject && way.steps == 1 && ends
+            && (sly || around.act || around.opens && is_brief(text)),
+        (Look::Word, Cue::Firm) => !mention.subject && (hidden || sly && way.pointed && ident.canonical.contains('.')),
+        (Look::Word, Cue::Close) => clear && hidden && way.steps == 1,
+        (Look::Rare | Look::Word, Cue::Loose) => false,
+    }
+}
+
+/// Whether it ends in digits, as a product or a class hardly does.
+fn is_digits(ident: &Ident) -> bool {
+    ident.canonical.len() >= 6 && ident.canonical.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the message says hardly more than the name.
+fn is_brief(text: &Text<'_>) -> bool {
+    text.tokens.len() <= 9
+}
+
+/// Whether a clause ends there.
+fn closes(text: &Text<'_>, byte: usize) -> bool {
+    let index = text.token_from(byte);
+    text.token(index).is_none_or(|token| {
+        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-') || token.lexeme.is(Class::FUNCTION) || is_glue(token)
+    })
+}
+
+/// Takes note of a token on the way; false where nothing beyond it belongs to the mention.
+fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
+    match token.kind {
+        TokenKind::Break => {
+            way.parted = true;
+            true
+        }
+        TokenKind::Sign(sign) => {
+            match sign {
+                b':' | b'=' | b'>' => way.pointed |= way.content == 0,
+                b'#' | b'{' | b'[' | b'\\' | b'%' | b'+' => return false,
+                b'.' | b'&' | b'@' | b'_' => {}
+                _ => way.parted = true,
+            }
+            true
+        }
+        TokenKind::Symbol => {
+            way.pointed |= matches!(text.word(token), "→" | "➡" | "➜" | "⇒" | "〰" | "–" | "—" | "：") && way.content == 0;
+            way.parted = true;
+            true
+        }
+        TokenKind::Word | TokenKind::Number => {
+            let lexeme = token.lexeme;
+            let mut glue = is_glue(token);
+            if lexeme.is(Class::SELF) || lexeme.is(Class::COPULA) {
+                way.self_is |= lexeme.is(Class::SELF);
+                way.copula |= lexeme.is(Class::COPULA);
+            }
+            if lexeme.is(Class::IDENT) || lexeme.is(Class::NAMED) {
+                way.noun |= lexeme.is(Class::IDENT);
+                way.named = true;
+                glue = true;
+            }
+            way.room |= lexeme.is(Class::ROOM);
+            way.reversed |= lexeme.is(Class::REVERSED);
+            if lexeme.is(Class::WORK) && !glue && !lexeme.is(Class::APP) {
+                // `Instagram captions` was about work after all; a name may still follow.
+                way.content += 1;
+            }
+            // `Jabber in QtQuick`, but not `on Discord there as`.
+            way.content += usize::from(!glue || lexeme.is(Class::PLACE) && !lexeme.is(Class::AT) && !lexeme.is(Class::SELF) && !lexeme.is(Class::COPULA) && text.word(token) != "there");
+            way.content <= MOST_CONTENT
+        }
+    }
+}
+
+/// A word of grammar, or one that stands for the way the two are joined.
+fn is_glue(token: Token) -> bool {
+    const GLUE: [Class; 12] = [
+        Class::FUNCTION, Class::SELF, Class::MINE, Class::COPULA, Class::PLACE, Class::NAMED, Class::IDENT,
+        Class::HANDLE_CUE, Class::ACT, Class::REVERSED, Class::AND, Class::ROOM,
+    ];
+    let bits = GLUE.iter().fold(0, |bits, class| bits | class.bit());
+    token.lexeme.shared() & bits != 0 || token.lexeme.is(Class::APP)
+}
+
+/// The identifier that a mention follows: `im joe_d on discord`, `joe_d <- my skype`.
+pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> Option<Joined> {
+    if mention.subject || matches!(mention.service.kind, ServiceKind::Meeting) {
+        return None;
+    }
+    let grammar = mention.service.handle.as_ref();
+    let (mut place, mut copula, mut bracket, mut mine, mut reversed) = (false, false, false, false, false);
+    let mut at = mention.index;
+    for _ in 0..8 {
+        at = at.checked_sub(1)?;
+        let token = text.token(at)?;
+        if mentions.iter().any(|other| other.index == at && other.plain > Plain::Ambiguous) || text.tokens[at + 1].flags.has(Flags::OPENS) && token.kind == TokenKind::Word {
+            return None;
+        }
+        let glue = is_glue(token) || token.lexeme.is(Class::APP) || token.lexeme.is(Class::WORK_ADJECTIVE);
+        match token.kind {
+            TokenKind::Sign(b'(' | b'<' | b'-') => bracket = true,
+            TokenKind::Sign(b'_' | b'@' | b'.') => {}
+            TokenKind::Sign(b',' | b'"' | b'\'' | b')') => continue,
+            TokenKind::Sign(_) | TokenKind::Break => return None,
+            TokenKind::Symbol => {
+                bracket = true;
+                continue;
+            }
+            _ if glue => {
+                place |= token.lexeme.is(Class::PLACE);
+                copula |= token.lexeme.is(Class::COPULA);
+                mine |= token.lexeme.is(Class::MINE);
+                reversed |= token.lexeme.is(Class::REVERSED);
+            }
+            _ => {}
+        }
+        if matches!(token.kind, TokenKind::Sign(b'(' | b'<' | b'-')) || glue && !is_mixed_run(text, at) {
+            continue;
+        }
+        let joins = place || bracket || copula && mine;
+        let ident = ident::read_back(text, at, grammar).filter(|_| joins);
+        if let Some(ident) = ident {
+            let first = text.token_from(ident.range.start);
+            let before = first.checked_sub(1).and_then(|before| text.token(before));
+            let led = before.is_some_and(|token| {
+                token.lexeme.is(Class::SELF) || token.lexeme.is(Class::NAMED) || token.lexeme.is(Class::ACT)
+                    || token.lexeme.is(Class::IDENT)
+            });
+            let opens = before.is_none_or(|token| !token.is_wordlike());
+            let strong = mention.plain > Plain::Ambiguous;
+            let enough = match ident.look {
+                Look::At => strong || led || copula && mine,
+                Look::Shaped => strong || led || copula && mine,
+                Look::Marked => strong && (led || opens || reversed) || copula && mine,
+                Look::Rare => (led && place && strong || copula && mine && opens || reversed && strong) && !place_only(text, &ident),
+                Look::Word => false,
+            };
+            return enough.then_some(Joined {
+                ident,
+                cue: if led || copula { Cue::Firm } else { Cue::Close },
+                how: How::Plain,
+                reversed,
+            });
+        }
+        if joins
+            && grammar.is_some_and(|grammar| grammar.names)
+            && let Some(ident) = name::read_back(text, at)
+        {
+            return Some(Joined { ident, cue: Cue::Close, how: How::Name, reversed });
+        }
+        return None;
+    }
+    None
+}
+
+/// Whether the token is part of a longer run of identifier characters: `joe_as`.
+fn is_mixed_run(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.token(at) else { return false };
+    let bytes = text.folded.bytes();
+    let before = (token.start as usize).checked_sub(1).and_then(|byte| bytes.get(byte));
+    before.is_some_and(|byte| matches!(byte, b'_' | b'.' | b'@' | b'-'))
+}
+
+/// A rare word with a capital behind `im` may be a name of a person or a place.
+fn place_only(text: &Text<'_>, ident: &Ident) -> bool {
+    text.folded.is_capitalised(ident.range.start, ident.range.end)
+}

@@ -1,0 +1,108 @@
+//! Where a text mentions a service, by name, abbreviation or description, and how plainly.
+
+use crate::disguise::{Disguise, Disguises};
+use crate::rules::service::{self, Service, ServiceKind};
+use crate::text::lexicon::Class;
+use crate::text::{Flags, Text};
+
+/// A service named in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    /// Index of its token.
+    pub(super) index: usize,
+    pub(super) service: &'static Service,
+    pub(super) plain: Plain,
+    pub(super) disguises: Disguises,
+    /// It is the subject of work: `Instagram captions`.
+    pub(super) subject: bool,
+    /// An ambiguous name that is written as one: `on X`.
+    pub(super) placed: bool,
+}
+
+/// How plainly a word names the service, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Plain {
+    /// An ordinary word too: `line`, `signal`, `x`.
+    Ambiguous,
+    /// `tg`, `ig`, an emoji.
+    Short,
+    /// Its name, or a full description.
+    Name,
+}
+
+/// How far from a description a word for app may stand, in tokens.
+const NEAR: usize = 7;
+
+/// Every mention of a service that people write to or pay through, in order.
+pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
+    let named = Class::NAME.bit() | Class::SHORT.bit() | Class::AMBIGUOUS.bit() | Class::ATTRIBUTE.bit();
+    let candidates = text.tokens.iter().enumerate();
+    candidates
+        .filter(|(_, token)| token.lexeme.shared() & named != 0)
+        .filter_map(|(index, _)| mention(text, index))
+        .collect()
+}
+
+fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
+    let token = text.token(index)?;
+    let service = service::by_index(token.lexeme.service()?)?;
+    if is_inside(text, token) {
+        return None;
+    }
+    if matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
+        return None;
+    }
+    let mut disguises = Disguises::default();
+    let lexeme = token.lexeme;
+    let mut plain = if lexeme.is(Class::NAME) {
+        Plain::Name
+    } else if lexeme.is(Class::SHORT) {
+        Plain::Short
+    } else {
+        Plain::Ambiguous
+    };
+    if token.flags.has(Flags::DISGUISED) {
+        disguises.insert(Disguise::MaskedName);
+        plain = plain.max(Plain::Short);
+    } else if plain == Plain::Short {
+        disguises.insert(if token.kind == crate::text::TokenKind::Symbol { Disguise::Emoji } else { Disguise::Abbreviation });
+    }
+    let mut subject = token.flags.has(Flags::SUBJECT);
+    if lexeme.is(Class::ATTRIBUTE) && !lexeme.is(Class::NAME) && !lexeme.is(Class::SHORT) {
+        disguises.insert(Disguise::Nickname);
+        plain = if is_app(text, index) { Plain::Name } else { Plain::Ambiguous };
+        subject = text.token(index + 1).is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::APP));
+    }
+    // `X` and `LINE` are names where they are written as such behind `on`.
+    let placed = plain == Plain::Ambiguous
+        && text.folded.is_upper(token.start as usize, token.end as usize)
+        && index.checked_sub(1).and_then(|before| text.token(before)).is_some_and(|before| before.lexeme.is(Class::PLACE));
+    Some(Mention { index, service, plain, disguises, subject, placed })
+}
+
+/// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
+fn is_inside(text: &Text<'_>, token: crate::text::Token) -> bool {
+    let bytes = text.folded.bytes();
+    let (start, end) = (token.start as usize, token.end as usize);
+    let listed = token.lexeme.is(Class::NAME);
+    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let joins = |near: u8, far: u8| match near {
+        b'_' | b'\\' | b'$' | b'@' => true,
+        b'.' | b'-' | b'/' | b'+' => far.is_ascii_alphanumeric() && !(listed && near != b'.'),
+        b':' => far == b':',
+        b'(' => far.is_ascii_alphanumeric() || far == b')',
+        _ => false,
+    };
+    let before = byte(start.checked_sub(1));
+    before != b'(' && joins(before, byte(start.checked_sub(2))) || joins(byte(Some(end)), byte(Some(end + 1)))
+}
+
+/// Whether a description has a word for app, messenger or site in it or beside it.
+fn is_app(text: &Text<'_>, index: usize) -> bool {
+    let app = |word: &str| crate::text::lexicon::lexicon().get(word).is(Class::APP);
+    if text.word_at(index).split([' ', '\'']).any(app) {
+        return true;
+    }
+    let from = index.saturating_sub(NEAR);
+    (from..index + NEAR).any(|at| text.token(at).is_some_and(|token| at != index && token.lexeme.is(Class::APP)))
+}

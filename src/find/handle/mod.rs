@@ -1,0 +1,174 @@
+//! Identifiers together with a sign of the service they belong to: `skype: live:joe`,
+//! `joe.d on discord`, `tg @joe`, `the app with the paper plane, @joe`.
+//!
+//! Begins at the services that a text mentions, by name, abbreviation, description or in
+//! disguise, and looks a fixed number of tokens to either side. A service that is the subject
+//! of work leads to nothing, and neither does a word that does not look like an identifier
+//! unless it is firmly joined. A text without a service and without `@` costs one pass over
+//! its tokens.
+
+mod cue;
+mod ident;
+mod lone;
+mod mention;
+mod name;
+mod number;
+mod spelled;
+
+use super::{Candidate, Reading};
+use crate::clue::Clue;
+use crate::disguise::Disguise;
+use crate::report::{Certainty, Kind};
+use crate::rules::service::ServiceKind;
+use crate::text::lexicon::Class;
+use crate::text::Text;
+use cue::{Cue, How, Joined};
+use ident::Look;
+use mention::{Mention, Plain};
+
+/// The rules of this finder with what they find.
+pub(crate) static RULES: &[(&str, &str)] = &[
+    ("handle.cue", "an identifier beside the name of its service"),
+    ("handle.at", "an identifier with @ in a text that names a service"),
+    ("handle.described", "an identifier beside the description of a service"),
+    ("handle.name", "a display name on a service where people are found by it"),
+    ("handle.number", "a number that identifies a person, meeting or computer on a service"),
+    ("handle.spelled", "an identifier that is spelled, letter by letter or sign by sign"),
+    ("handle.reversed", "an identifier that is written backwards"),
+    ("handle.own", "an identifier with @ that the author gives as theirs"),
+    ("handle.lone", "an identifier whose own shape tells its service"),
+];
+
+/// The most mentions that are looked at; a message that names more services lists them.
+const MOST_MENTIONS: usize = 400;
+/// How far from a mention an identifier with `@` still belongs to it, in tokens.
+const FAR: usize = 60;
+
+/// Proposes every identifier that is joined to a service.
+pub(crate) fn find(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let mut mentions = mention::mentions(text);
+    mentions.truncate(MOST_MENTIONS);
+    mentions.retain(|mention| mention.service.kind != ServiceKind::Payment);
+    let mut found = lone::find(text);
+    let backwards = text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
+    for mention in &mentions {
+        if mention.service.handle.is_none() && mention.plain == Plain::Ambiguous {
+            continue;
+        }
+        let joined = match cue::right(text, mention, &mentions) {
+            Some(joined) => Some(joined),
+            None => cue::left(text, mention, &mentions),
+        };
+        if let Some(joined) = joined {
+            push(&mut found, candidate(text, mention, joined, backwards));
+        }
+    }
+    if text.folded.bytes().contains(&b'@') {
+        at_signs(text, &mentions, &mut found);
+    }
+    reading.found.extend(found);
+}
+
+fn push(found: &mut Vec<Candidate>, candidate: Candidate) {
+    let taken = found.iter().any(|other| {
+        other.range.start < candidate.range.end && candidate.range.start < other.range.end
+    });
+    if !taken {
+        found.push(candidate);
+    }
+}
+
+fn candidate(text: &Text<'_>, mention: &Mention, joined: Joined, backwards: bool) -> Candidate {
+    let Joined { ident, cue, how, reversed } = joined;
+    let reversed = reversed || backwards && how == How::Plain;
+    let rule = match how {
+        _ if reversed => "handle.reversed",
+        How::Name => "handle.name",
+        How::Number => "handle.number",
+        How::Spelled => "handle.spelled",
+        How::Plain if mention.disguises.contains(Disguise::Nickname) => "handle.described",
+        How::Plain if ident.look == Look::At && cue < Cue::Firm => "handle.at",
+        How::Plain => "handle.cue",
+    };
+    let certain = mention.plain == Plain::Name && ident.look >= Look::Shaped && cue >= Cue::Close
+        || cue == Cue::Firm && ident.look >= Look::Marked;
+    let certainty = if certain { Certainty::Certain } else { Certainty::Likely };
+    let mut candidate = Candidate::new(Kind::Handle, rule, ident.range.clone(), certainty);
+    candidate.canonical = Some(match reversed {
+        true => ident.canonical.chars().rev().collect(),
+        false => ident.canonical,
+    });
+    candidate.service = Some(mention.service.id);
+    candidate.disguises = mention.disguises;
+    if reversed {
+        candidate.disguises.insert(Disguise::Reversed);
+    }
+    if how == How::Spelled {
+        candidate.disguises.insert(Disguise::SpacedLetters);
+    }
+    candidate.clues.push(Clue::about("names a service", text.word_at(mention.index)));
+    candidate.clues.push(Clue::new(match cue {
+        Cue::Firm => "says that it is an account there",
+        Cue::Close => "stands right beside it",
+        Cue::Loose => "stands near it",
+    }));
+    candidate.clues.push(Clue::new(match ident.look {
+        Look::At => "begins with an @",
+        Look::Shaped => "has the shape of an identifier",
+        Look::Marked => "looks like an identifier",
+        Look::Rare | Look::Word => "is no everyday word",
+    }));
+    candidate
+}
+
+/// `@joe` anywhere in a text that names a service as a place, or that a person gives as
+/// theirs.
+fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
+    for (index, token) in text.tokens.iter().enumerate() {
+        if !token.is_sign(b'@') {
+            continue;
+        }
+        let Some(ident) = ident::read(text, index, None) else { continue };
+        let from = index.saturating_sub(4);
+        let before: Vec<_> = (from..index).rev().map_while(|at| text.token(at)).take_while(|token| token.kind != crate::text::TokenKind::Break).collect();
+        if before.iter().any(|token| token.lexeme.is(Class::CREDIT) || token.lexeme.is(Class::WORK) && !token.lexeme.is(Class::IDENT) || token.lexeme.is(Class::SAMPLE)) {
+            continue;
+        }
+        let clear = mentions.iter().filter(|mention| {
+            let far = mention.index.abs_diff(index);
+            !mention.subject && (mention.plain == Plain::Name && far <= FAR || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
+        });
+        let Some(mention) = clear.min_by_key(|mention| mention.index.abs_diff(index)) else {
+            if is_own(text, index) {
+                push(found, own(ident));
+            }
+            continue;
+        };
+        let joined = Joined { ident, cue: Cue::Loose, how: How::Plain, reversed: false };
+        push(found, candidate(text, mention, joined, false));
+    }
+}
+
+/// `its @joe`, `im @joe`, `my gram is @joe`: a sentence that says whose it is.
+fn is_own(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.sentence(at.saturating_sub(1));
+    let before = (sentence.start..at).filter_map(|index| text.token(index));
+    let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
+    let Some(last) = words.last() else { return false };
+    let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
+    let whose = words.first().is_some_and(|first| {
+        first.lexeme.is(Class::SELF) || first.lexeme.is(Class::MINE) || first.lexeme.is(Class::COPULA)
+    });
+    says && whose && words.len() <= 4
+}
+
+fn own(ident: ident::Ident) -> Candidate {
+    let mut candidate = Candidate::new(Kind::Handle, "handle.own", ident.range, Certainty::Likely);
+    candidate.canonical = Some(ident.canonical);
+    candidate.clues.push(Clue::new("the author gives it as theirs"));
+    candidate
+}
+
+#[cfg(test)]
+mod tests;

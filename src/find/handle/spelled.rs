@@ -1,0 +1,180 @@
+//! Identifiers that are spelled: `J-U-N-O dot K-I-L-N`, `peachpit underscore pottery`,
+//! `n o r a _ m i x e s`, `mango _ mitch _ 9`, `kilo india tango echo seven`.
+
+use crate::text::common::is_common;
+use super::ident::{Ident, Look};
+use crate::text::lexicon::{Class, NumberWord};
+use crate::text::{Text, Token, TokenKind};
+
+/// The most parts of a spelled name, letters and signs counted.
+const MOST: usize = 40;
+/// The fewest letters set apart that make a name.
+const FEWEST: usize = 4;
+
+const ALPHABET: [&str; 26] = [
+    "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet",
+    "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango",
+    "uniform", "victor", "whiskey", "xray", "yankee", "zulu",
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A letter or digit on its own.
+    Letter(char),
+    /// A letter by its name.
+    Call(char),
+    /// A digit by its name.
+    Digit(char),
+    Word,
+    /// A sign that is part of the name.
+    Sign(char),
+    /// What only sets letters apart.
+    Gap,
+    Other,
+}
+
+/// Reads a spelled identifier from the token `index` on; `led` where a cue leads to it, so
+/// that letters alone are enough.
+pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
+    let mut at = index;
+    let first = text.token(at)?;
+    let mut name = String::new();
+    // `@ n o r a`, `at peachpit underscore pottery`.
+    let lead = first.is_sign(b'@') || first.lexeme.is(Class::AT);
+    if lead {
+        at += 1;
+        if text.token(at).is_some_and(|token| text.word(token) == "sign") {
+            at += 1;
+        }
+    }
+    let (mut end, mut letters, mut calls, mut signs, mut parts) = (at, 0, 0, 0, 0);
+    // What the last part was: nothing may follow a word but a sign.
+    let mut last = Part::Gap;
+    let mut dotted = false;
+    while parts < MOST {
+        let Some(token) = text.token(at) else { break };
+        if parts > 0 && token.flags.has(crate::text::Flags::OPENS) && token.kind != TokenKind::Break && !(token.is_wordlike() && text.word(token).len() == 1) {
+            break;
+        }
+        let part = part(text, token, led);
+        match part {
+            Part::Letter(c) => {
+                if last == Part::Word || matches!(last, Part::Letter(_)) && !token.is_spaced() && parts > 0 && !dotted {
+                    break;
+                }
+                name.push(c);
+                letters += 1;
+                end = at + 1;
+            }
+            Part::Call(c) | Part::Digit(c) => {
+                if last == Part::Word && signs == 0 {
+                    break;
+                }
+                if matches!(part, Part::Call(_)) {
+                    calls += 1;
+                }
+                name.push(c);
+                end = at + 1;
+            }
+            Part::Word => {
+                let after_sign = matches!(last, Part::Sign(_)) || parts == 0;
+                if !after_sign {
+                    break;
+                }
+                name.extend(text.word(token).chars().filter(|c| c.is_alphanumeric()));
+                end = at + 1;
+            }
+            Part::Sign(sign) => {
+                if parts == 0 || matches!(last, Part::Sign(_)) {
+                    break;
+                }
+                // A sign counts when a name goes on behind it.
+                name.push(sign);
+                signs += usize::from(goes_on(text, at + 1, led));
+                if !goes_on(text, at + 1, led) {
+                    name.pop();
+                    if sign == '_' && token.is_sign(b'_') {
+                        name.push('_');
+                        end = at + 1;
+                    }
+                    break;
+                }
+            }
+            Part::Gap => {
+                if !matches!(last, Part::Letter(_)) {
+                    break;
+                }
+                dotted = true;
+                at += 1;
+                continue;
+            }
+            Part::Other => break,
+        }
+        dotted = false;
+        last = part;
+        parts += 1;
+        at += 1;
+    }
+    let spelled = signs > 0 || letters >= FEWEST && led || calls >= 3;
+    let span = text.tokens.get(index..end)?;
+    let range = span.first()?.start as usize..span.last()?.end as usize;
+    let folded = text.folded.slice(range.start, range.end);
+    // Written in one piece it is no spelled name.
+    let in_one = !folded.contains([' ', '\n']) && letters < FEWEST;
+    if !spelled || in_one || name.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
+        return None;
+    }
+    if letters == 0 && calls == 0 && !lead && name.split(['_', '.', '-', '#', ':']).all(is_common) {
+        return None;
+    }
+    Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })
+}
+
+fn goes_on(text: &Text<'_>, at: usize, led: bool) -> bool {
+    text.token(at).is_some_and(|token| {
+        matches!(part(text, token, led), Part::Letter(_) | Part::Call(_) | Part::Digit(_) | Part::Word)
+            && (token.kind == TokenKind::Number || !token.lexeme.is(Class::FUNCTION) || text.word(token).len() == 1)
+    })
+}
+
+fn part(text: &Text<'_>, token: Token, led: bool) -> Part {
+    let word = text.word(token);
+    let lexeme = token.lexeme;
+    match token.kind {
+        TokenKind::Sign(b'_') => return Part::Sign('_'),
+        TokenKind::Sign(b'-' | b'.' | b'*' | b',' | b'|' | b'(' | b')') => return Part::Gap,
+        TokenKind::Sign(b':') => return if led { Part::Sign(':') } else { Part::Other },
+        TokenKind::Break => return Part::Gap,
+        TokenKind::Sign(_) | TokenKind::Symbol => return Part::Other,
+        _ => {}
+    }
+    if lexeme.is(Class::UNDERSCORE) {
+        return Part::Sign('_');
+    }
+    if lexeme.is(Class::DOT) {
+        return Part::Sign('.');
+    }
+    if lexeme.is(Class::DASH) {
+        return Part::Sign('-');
+    }
+    match word {
+        "colon" => return Part::Sign(':'),
+        "hashtag" | "hash" => return Part::Sign('#'),
+        _ => {}
+    }
+    let mut chars = word.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        return if c.is_ascii_alphanumeric() { Part::Letter(c) } else { Part::Other };
+    }
+    if let Some(number) = ALPHABET.iter().position(|&call| call == word) {
+        return Part::Call(char::from(b'a' + number as u8));
+    }
+    let digit = lexeme.numbers().find_map(|(_, number)| match number {
+        NumberWord::Digit(digit) => Some(char::from(b'0' + digit)),
+        _ => None,
+    });
+    if let Some(digit) = digit.filter(|_| !lexeme.is(Class::AMBIGUOUS_NUMBER)) {
+        return Part::Digit(digit);
+    }
+    Part::Word
+}

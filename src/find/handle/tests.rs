@@ -1,0 +1,80 @@
+//! Marked text: what stands between `[[` and `]]` is found, and nothing in a text without.
+
+use crate::context::Context;
+use crate::detector::check;
+use crate::report::Kind;
+
+fn found(text: &str) -> Vec<(String, Option<String>)> {
+    let report = check(text, &Context::default());
+    let handles = report.findings.iter().filter(|finding| finding.kind == Kind::Handle);
+    handles.map(|finding| (finding.span.of(text).to_owned(), finding.canonical.clone())).collect()
+}
+
+#[track_caller]
+fn finds(marked: &str) {
+    let text = marked.replace("[[", "").replace("]]", "");
+    let wanted: Vec<&str> =
+        marked.split("[[").skip(1).filter_map(|rest| rest.split("]]").next()).collect();
+    let got: Vec<String> = found(&text).into_iter().map(|(value, _)| value).collect();
+    assert_eq!(got, wanted, "{text}");
+}
+
+#[test]
+fn an_identifier_beside_its_service() {
+    for marked in [
+        "skype: [[live:joe.d]]",
+        "[[joe.d]] on discord",
+        "insta → [[joe_d]], see you",
+        "tg [[@joe_demo]]",
+        "my discord is [[thistlemoth]]",
+        "im [[thistlemoth]] on discord",
+        "[[carlotta.voice]] <- that's my skype",
+        "anyone still use kik? [[pixelpriya22]]",
+        "She is on Skype all day, [[odalys.ferrer]].",
+        "Insta [[orla.makes]], snap [[orlamakesxo]], pick one",
+        "my telegram backwards is [[hcstcnub.nna]]",
+    ] {
+        finds(marked);
+    }
+}
+
+#[test]
+fn the_subject_of_work_is_left_alone() {
+    for text in [
+        "tag @nike in the instagram caption",
+        "Instagram: 9 posts",
+        "the novel is about the discord between two brothers",
+        "my discord is down",
+        "my instagram is growing fast",
+        "I'm available on Skype",
+        "the line height is 1.5 and the signal path is drawn in blue_dark",
+        "the instagram story shows @username",
+        "the Telegram bot reads config.json and user_id",
+        "npm i @scope/pkg for the slack bot",
+    ] {
+        finds(text);
+    }
+}
+
+#[test]
+fn spelled_names_are_put_together() {
+    for (text, canonical) in [
+        ("I'm on insta under J-U-N-O dot K-I-L-N", "juno.kiln"),
+        ("t e l e g r a m : @ n o r a h m i x e s", "norahmixes"),
+        ("snapchat is mango _ mitch _ 9 remove spaces", "mango_mitch_9"),
+        ("discord name is turbo underscore yak", "turbo_yak"),
+        ("my IG backwards is selppa.dna.htebasile", "elisabeth.and.apples"),
+    ] {
+        let got: Vec<String> = found(text).into_iter().filter_map(|(_, canonical)| canonical).collect();
+        assert_eq!(got, [canonical], "{text}");
+    }
+}
+
+#[test]
+fn time_is_linear() {
+    for text in ["@".repeat(100_000), "tg ".repeat(30_000), "a_".repeat(50_000), "tg @a ".repeat(20_000), "live:".repeat(20_000)] {
+        let start = std::time::Instant::now();
+        check(&text, &Context::default());
+        assert!(start.elapsed().as_secs() < 8, "{:?}", &text[..10]);
+    }
+}

@@ -1,0 +1,51 @@
+//! Numbers that the words before them name: `order number 4155550132`, `id: 90210`,
+//! `nomor pesanan saya 39…`.
+
+use core::ops::Range;
+
+use super::ShapeKind;
+use crate::text::lexicon::Class;
+use crate::text::{Flags, Text, TokenKind};
+
+/// How many words may stand between the label and its number.
+const REACH: usize = 4;
+
+/// [`ShapeKind::Label`] behind a label word, [`ShapeKind::Literal`] behind `=` or a key.
+pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
+    let first = text.token_from(range.start);
+    if first.checked_sub(1).and_then(|at| text.token(at)).is_some_and(|token| token.is_sign(b'=')) {
+        return Some(ShapeKind::Literal);
+    }
+    let mut words = 0;
+    for at in (0..first).rev() {
+        let token = text.token(at)?;
+        if token.kind == TokenKind::Break {
+            return None;
+        }
+        if token.lexeme.is(Class::LABEL) {
+            return Some(ShapeKind::Label);
+        }
+        // A word of calling nearer than the label: `the order, call 415…`.
+        let calls = token.lexeme.is(Class::CALLING) || (token.lexeme.is(Class::PHONE) && !is_number_word(text.word(token)));
+        if calls || token.is_sign(b',') || token.flags.has(Flags::OPENS) && words > 0 {
+            return None;
+        }
+        if token.is_wordlike() {
+            words += 1;
+        }
+        if words >= REACH || first - at > 2 * REACH {
+            return None;
+        }
+        if token.flags.has(Flags::OPENS) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that say `number` of anything, telephone or order.
+fn is_number_word(word: &str) -> bool {
+    matches!(word, "number" | "numbers" | "no" | "nr" | "num" | "digits" | "numero" | "nummer"
+        | "numer" | "номер" | "nomor" | "numara" | "رقم" | "नंबर" | "号" | "号码")
+        || word.starts_with("nume") || word.starts_with("numa") || word.starts_with("номер")
+}

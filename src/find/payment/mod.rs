@@ -1,0 +1,3 @@
+//! Accounts.
+use super::Reading;
+pub(crate) fn find(_reading: &mut Reading<'_, '_>) {}

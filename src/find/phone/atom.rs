@@ -1,0 +1,338 @@
+//! The pieces of a text that can stand for digits, and what stands between them.
+//!
+//! A number, a number word, or the parts of a token that mixes them: `tre4sette`, `O77OO`,
+//! `ninetwofive`. One pass; a token is looked into only where it mixes letters and digits or
+//! where the text counts aloud elsewhere.
+
+use crate::text::lexicon::{Class, Lexeme, lexicon};
+use crate::text::{Flags, Text, Token, TokenKind};
+
+/// A piece that stands for digits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The token that it is, or is part of.
+    pub(super) token: usize,
+    pub(super) piece: Piece,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// ASCII digits.
+    Digits,
+    /// A number word.
+    Word(Lexeme),
+    /// One letter that looks like a digit.
+    Letter(u8),
+}
+
+/// How far apart two pieces stand, nearest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Distance {
+    /// In one token.
+    Inside,
+    /// Signs only.
+    Tight,
+    /// White space, perhaps with signs.
+    Spaced,
+    /// A comma or words that only join.
+    Comma,
+    /// A line break or the end of a sentence.
+    Line,
+    /// Words that lead from one part of a number to the next.
+    Part,
+    /// Nothing ties them.
+    #[default]
+    Apart,
+}
+
+/// What stands between a piece and the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) distance: Distance,
+    /// The main sign: a byte, `b' '`, `b'\n'`, 0x80 for a symbol, 0 for none.
+    pub(super) sign: u8,
+    /// An opening bracket stands right before the piece.
+    pub(super) opens: bool,
+    /// A closing bracket stands in the gap.
+    pub(super) closes: bool,
+    /// `and`, `und`, `y` stands in it.
+    pub(super) joins: bool,
+    /// A percent or quotation mark stands in it, which only digits one by one may have.
+    pub(super) odd: bool,
+}
+
+/// The longest gap, in tokens.
+const MOST_BETWEEN: usize = 7;
+
+/// Every atom of the text. `counts` says that number words stand in it, so that plain words
+/// are looked into as well.
+pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::new();
+    for (at, &token) in text.tokens.iter().enumerate() {
+        let begin = atoms.len();
+        match token.kind {
+            TokenKind::Number => {
+                atoms.push(Atom::new(token, at, Piece::Digits));
+            }
+            TokenKind::Word if token.lexeme.is(Class::NUMBER) && token.lexeme.numbers().next().is_some() => {
+                atoms.push(Atom::new(token, at, Piece::Word(token.lexeme)));
+            }
+            TokenKind::Word if token.flags.has(Flags::MIXED) || token.flags.has(Flags::DISGUISED) => {
+                split(text, token, at, &mut atoms);
+            }
+            TokenKind::Word if counts && !token.lexeme.is_known() => split(text, token, at, &mut atoms),
+            TokenKind::Word if is_letter_zero(text, at, token) => split_letters(text, token, at, &mut atoms),
+            _ => {}
+        }
+        if begin < atoms.len() {
+            atoms[begin].gap = match begin.checked_sub(1).and_then(|last| atoms.get(last)) {
+                Some(last) => gap(text, last.token, at),
+                None => Gap::default(),
+            };
+        }
+    }
+    atoms
+}
+
+impl Atom {
+    fn new(token: Token, at: usize, piece: Piece) -> Atom {
+        let (start, end) = (token.start as usize, token.end as usize);
+        Atom { start, end, token: at, piece, gap: Gap::default() }
+    }
+}
+
+/// `SSS` or `O` tied by a hyphen to what has digits: `617-SSS-0143`.
+fn is_letter_zero(text: &Text<'_>, at: usize, token: Token) -> bool {
+    let tied = |index: Option<usize>| {
+        index.and_then(|index| text.token(index)).is_some_and(|other| other.kind == TokenKind::Number || other.flags.has(Flags::MIXED))
+    };
+    let hyphens = text.token(at + 1).is_some_and(|next| next.is_sign(b'-'))
+        || at > 0 && text.token(at - 1).is_some_and(|before| before.is_sign(b'-'));
+    hyphens
+        && (tied(Some(at + 2)) || tied(at.checked_sub(2)))
+        && text.word(token).len() <= 4
+        && text.word(token).bytes().all(|byte| digit_of(byte).is_some())
+}
+
+/// The digit that a letter looks like.
+fn digit_of(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'o' => b'0',
+        b'l' | b'i' => b'1',
+        b'z' => b'2',
+        b's' => b'5',
+        b'b' => b'8',
+        _ => return None,
+    })
+}
+
+fn split_letters(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
+    for (offset, byte) in text.word(token).bytes().enumerate() {
+        if let Some(digit) = digit_of(byte) {
+            let start = token.start as usize + offset;
+            let gap = Gap { distance: Distance::Inside, ..Gap::default() };
+            atoms.push(Atom { start, end: start + 1, token: at, piece: Piece::Letter(digit), gap });
+        }
+    }
+}
+
+/// Looks into a token: digits, number words and letters for digits that fill it whole.
+fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
+    const LONGEST: usize = 96;
+    const LONGEST_WORD: usize = 20;
+    let word = text.word(token);
+    let bytes = word.as_bytes();
+    let mixed = bytes.iter().any(u8::is_ascii_digit);
+    if bytes.len() > LONGEST || (!mixed && bytes.len() < 6) {
+        return;
+    }
+    if mixed && (interleaved(bytes, token, at, atoms) || attached(text, token, at, atoms)) {
+        return;
+    }
+    // A digit with one letter behind it is a size or a plural: 10l, 5s, 3d.
+    let letters = bytes.iter().filter(|byte| !byte.is_ascii_digit()).count();
+    if mixed && letters == 1 && !bytes.last().is_some_and(u8::is_ascii_digit) && bytes.last() != Some(&b'o') {
+        return;
+    }
+    // From the end: the length of the piece to take at each offset, 0 where none fits.
+    let mut take = vec![0u8; bytes.len() + 1];
+    let mut reaches = vec![false; bytes.len() + 1];
+    reaches[bytes.len()] = true;
+    for start in (0..bytes.len()).rev() {
+        if !word.is_char_boundary(start) {
+            continue;
+        }
+        let here = bytes[start];
+        if here.is_ascii_digit() {
+            let end = start + 1;
+            if reaches[end] {
+                (take[start], reaches[start]) = (1, true);
+            }
+            continue;
+        }
+        let longest = (start + LONGEST_WORD).min(bytes.len());
+        let fits = |end: usize| {
+            reaches[end]
+                && word.is_char_boundary(end)
+                && (end - start > 1 || !here.is_ascii() || matches!(here, b'o'))
+                && lexicon().get(&word[start..end]).numbers().next().is_some()
+        };
+        let joins = |end: usize| !mixed && start > 0 && reaches[end] && matches!(&word[start..end], "und" | "en" | "ed");
+        if let Some(end) = (start + 1..=longest).rev().find(|&end| fits(end) ) {
+            (take[start], reaches[start]) = ((end - start) as u8, true);
+        } else if let Some(end) = [start + 3, start + 2].into_iter().find(|&end| end < bytes.len() && word.is_char_boundary(end) && joins(end)) {
+            (take[start], reaches[start]) = ((end - start) as u8, true);
+        } else if mixed && digit_of(here).is_some() && reaches[start + 1] {
+            (take[start], reaches[start]) = (1, true);
+        }
+    }
+    if !reaches[0] {
+        return;
+    }
+    let mut offset = 0;
+    let mut joins = false;
+    let inside = Gap { distance: Distance::Inside, ..Gap::default() };
+    while offset < bytes.len() {
+        let mut end = offset + usize::from(take[offset]);
+        let lexeme = lexicon().get(&word[offset..end]);
+        let piece = if bytes[offset].is_ascii_digit() {
+            while end < bytes.len() && bytes[end].is_ascii_digit() {
+                end += 1;
+            }
+            Piece::Digits
+        } else if lexeme.numbers().next().is_some() && !(mixed && end - offset == 1 && bytes[offset].is_ascii()) {
+            Piece::Word(lexeme)
+        } else if let Some(digit) = digit_of(bytes[offset]).filter(|_| end - offset == 1) {
+            Piece::Letter(digit)
+        } else {
+            joins = true;
+            offset = end;
+            continue;
+        };
+        let start = token.start as usize;
+        let gap = Gap { joins: core::mem::take(&mut joins), ..inside };
+        atoms.push(Atom { start: start + offset, end: start + end, token: at, piece, gap });
+        offset = end;
+    }
+}
+
+/// `3a0b5c5d5e`: single digits with one letter between any two.
+fn interleaved(bytes: &[u8], token: Token, at: usize, atoms: &mut Vec<Atom>) -> bool {
+    const FEWEST: usize = 13;
+    let alternates = bytes.len() >= FEWEST
+        && bytes.iter().enumerate().all(|(index, byte)| {
+            if index % 2 == 0 { byte.is_ascii_digit() } else { byte.is_ascii_lowercase() }
+        })
+        // A hash could do so by chance, an alphabet or one letter could not.
+        && bytes.iter().skip(1).step_by(2).zip(bytes.iter().skip(3).step_by(2)).all(|(a, b)| a == b || a + 1 == *b);
+    if alternates {
+        for index in (0..bytes.len()).step_by(2) {
+            let start = token.start as usize + index;
+            let gap = Gap { distance: Distance::Tight, sign: b'a', ..Gap::default() };
+            atoms.push(Atom { start, end: start + 1, token: at, piece: Piece::Digits, gap });
+        }
+    }
+    alternates
+}
+
+/// `callme9175550122ok`, `wa0812…`: one long run of digits behind a cue without a space.
+fn attached(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) -> bool {
+    const FEWEST: usize = 7;
+    let word = text.word(token);
+    let Some(first) = word.find(|c: char| c.is_ascii_digit()) else { return false };
+    let len = word[first..].bytes().take_while(u8::is_ascii_digit).count();
+    let (head, tail) = (&word[..first], &word[first + len..]);
+    if len < FEWEST || tail.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let lexeme = lexicon().get(head);
+    let cue = head.is_empty() && lexicon().get(tail).is_known()
+        || lexeme.is(Class::PHONE_CUE) || lexeme.is(Class::PHONE) || lexeme.is(Class::CALLING)
+        || head.ends_with("me") && lexicon().get(&head[..head.len() - 2]).is(Class::PHONE_CUE);
+    if cue && len <= 15 {
+        let start = token.start as usize + first;
+        atoms.push(Atom { start, end: start + len, token: at, piece: Piece::Digits, gap: Gap::default() });
+    }
+    cue
+}
+
+/// What stands between the tokens `last` and `next`.
+fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
+    let mut gap = Gap { distance: Distance::Tight, ..Gap::default() };
+    if next - last > MOST_BETWEEN + 1 {
+        return Gap::default();
+    }
+    let (mut signs, mut symbols) = (0, 0);
+    for token in &text.tokens[last + 1..next] {
+        if token.is_spaced() {
+            gap.reach(Distance::Spaced);
+        }
+        match token.kind {
+            TokenKind::Sign(sign) => {
+                match sign {
+                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' => gap.sign = sign,
+                    b'(' | b'[' | b'{' => gap.opens = true,
+                    b')' | b']' | b'}' => gap.closes = true,
+                    b'%' | b'"' | b'\'' | b'<' | b'>' => gap.odd = true,
+                    b'+' if !token.is_spaced() && !text.tokens[next].is_spaced() => gap.sign = sign,
+                    b',' | b';' => {
+                        gap.sign = b',';
+                        if text.tokens[next].is_spaced() {
+                            gap.reach(Distance::Comma);
+                        }
+                    }
+                    _ => return Gap::default(),
+                }
+                if !matches!(sign, b'(' | b')' | b'"') {
+                    signs += 1;
+                }
+            }
+            TokenKind::Symbol => {
+                symbols += 1;
+                gap.sign = 0x80;
+            }
+            TokenKind::Break => {
+                gap.reach(Distance::Line);
+                gap.sign = b'\n';
+            }
+            TokenKind::Word if token.lexeme.is(Class::PART) => gap.reach(Distance::Part),
+            TokenKind::Word if token.lexeme.is(Class::AND) => {
+                gap.reach(Distance::Spaced);
+                gap.joins = true;
+            }
+            TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
+            TokenKind::Word
+                if token.lexeme.is(Class::DASH) || token.lexeme.is(Class::DOT) || token.lexeme.is(Class::SLASH)
+                    || matches!(text.word(*token), "space" | "is" | "the" | "that" | "with") =>
+            {
+                gap.reach(Distance::Comma);
+            }
+            _ => return Gap::default(),
+        }
+    }
+    if text.tokens[next].is_spaced() {
+        gap.reach(Distance::Spaced);
+        if gap.sign == 0 {
+            gap.sign = b' ';
+        }
+    }
+    if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line {
+        gap.reach(Distance::Line);
+    }
+    if signs > 3 || symbols > 3 { Gap::default() } else { gap }
+}
+
+/// `y`, `et`, `und`: what joins tens and ones and nothing else.
+fn is_joiner(word: &str) -> bool {
+    matches!(word, "y" | "e" | "et" | "und" | "og" | "och" | "и" | "ו")
+}
+
+impl Gap {
+    fn reach(&mut self, distance: Distance) {
+        self.distance = self.distance.max(distance);
+    }
+}
