@@ -25,10 +25,10 @@ pub(crate) struct Local {
 
 /// The local part that ends with the atom `last`.
 pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], last: usize, commas: bool) -> Option<Local> {
+    let part = atoms.get(last).filter(|atom| is_part(atom))?;
     if let Some(local) = spelled(text, atoms, last) {
         return Some(local);
     }
-    let part = atoms.get(last).filter(|atom| is_part(atom))?;
     let mut local = Local {
         first: last,
         name: value(text, part),
