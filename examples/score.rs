@@ -6,6 +6,12 @@
 //! ```
 //!
 //! `--by kind|lang|tag` adds a table, `--misses N` prints the first wrong answers.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a program of its own prints and stops"
+)]
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;

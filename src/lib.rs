@@ -1,5 +1,8 @@
 //! Finds contact details, plain and disguised, in marketplace messages.
 
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod clue;
 mod context;
 mod conversation;
@@ -10,11 +13,13 @@ mod fold;
 #[cfg(feature = "bench-internals")]
 #[doc(hidden)]
 pub mod internals;
+#[cfg(feature = "jsonl")]
+pub mod jsonl;
 mod judge;
 mod policy;
 mod redact;
 mod report;
-mod rules;
+pub mod rules;
 mod span;
 mod text;
 
@@ -24,6 +29,8 @@ pub use conversation::{Carry, Conversation};
 pub use detector::{Detector, check};
 pub use disguise::{Disguise, Disguises};
 pub use policy::Policy;
+#[cfg(feature = "policy-file")]
+pub use policy::PolicyError;
 pub use redact::redact;
 pub use report::{
     Action, Category, Certainty, Finding, FindingView, Kind, Offsets, Report, ReportView,

@@ -182,6 +182,14 @@ macro_rules! labels {
             }
         }
 
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<$type, D::Error> {
+                let what = stringify!($type);
+                crate::report::read_label(from, what, $type::from_label, &[$($label),+])
+            }
+        }
+
         impl fmt::Display for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.label())
@@ -249,6 +257,26 @@ impl Report {
     }
 }
 
+#[cfg(test)]
+impl Finding {
+    /// A finding to build others from: certain, plain, at [`Action::Confirm`].
+    pub(crate) fn example(kind: Kind, span: crate::span::Span) -> Finding {
+        Finding {
+            kind,
+            span,
+            canonical: None,
+            service: None,
+            category: None,
+            certainty: Certainty::Certain,
+            disguises: Disguises::default(),
+            rule: "example",
+            action: Action::Confirm,
+            clues: Vec::new(),
+            purpose: Purpose::Plain,
+        }
+    }
+}
+
 /// [`Report`] in the shape of the published JSON; serialise it with the `serde` feature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -310,9 +338,14 @@ impl<'a> OffsetCounter<'a> {
 }
 
 #[cfg(feature = "serde")]
+pub(crate) use json::read_label;
+
+#[cfg(feature = "serde")]
 mod json {
     use super::{Action, Category, Certainty, Kind};
     use crate::disguise::Disguises;
+    use core::fmt;
+    use serde::de::{Deserializer, Error, Visitor};
     use serde::ser::SerializeSeq;
     use serde::{Serialize, Serializer};
 
@@ -334,6 +367,39 @@ mod json {
                 seq.serialize_element(disguise.label())?;
             }
             seq.end()
+        }
+    }
+
+    /// Reads one of `labels`; another word is an error that lists them.
+    pub(crate) fn read_label<'de, T, D: Deserializer<'de>>(
+        from: D,
+        what: &'static str,
+        read: fn(&str) -> Option<T>,
+        labels: &'static [&'static str],
+    ) -> Result<T, D::Error> {
+        from.deserialize_str(Word { what, read, labels })
+    }
+
+    struct Word<T> {
+        what: &'static str,
+        read: fn(&str) -> Option<T>,
+        labels: &'static [&'static str],
+    }
+
+    impl<T> Visitor<'_> for Word<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "one of: {}", self.labels.join(", "))
+        }
+
+        // The error is made here, where the parser still knows the place of the word.
+        fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+            (self.read)(word).ok_or_else(|| {
+                let what = self.what.to_ascii_lowercase();
+                let labels = self.labels.join(", ");
+                E::custom(format_args!("unknown {what} `{word}`; expected one of: {labels}"))
+            })
         }
     }
 }

@@ -1,11 +1,14 @@
-//! The rule set that the build compiled in.
+//! The rules that the build compiled in: what a report's `rule` may say.
 
+mod info;
 pub(crate) mod message;
 pub(crate) mod pattern;
 pub(crate) mod program;
 pub(crate) mod service;
 #[cfg(test)]
 mod testing;
+
+pub use info::{RuleInfo, all};
 
 /// The tables that the build script makes of `rules/`.
 #[allow(clippy::all, missing_docs, unreachable_pub)]
@@ -19,7 +22,9 @@ mod rule_files {
     include!(concat!(env!("OUT_DIR"), "/rule_tests.rs"));
 }
 
-/// Version and content hash of the rules, as reports carry it.
-pub(crate) fn version() -> &'static str {
+/// Version and content hash of the rules, as reports carry it. Equal for equal rules wherever
+/// they run.
+#[must_use]
+pub fn version() -> &'static str {
     tables::VERSION
 }

@@ -126,7 +126,7 @@ fn spelled(text: &Text<'_>, atoms: &[Atom], last: usize) -> Option<Local> {
     let mut at = last + 1;
     let mut tens = 0;
     while let Some(index) = at.checked_sub(1).filter(|_| last + 1 - at < MOST_ATOMS) {
-        let atom = atoms[index];
+        let Some(&atom) = atoms.get(index) else { break };
         if atom.kind == AtomKind::Comma {
             at = index;
             continue;
