@@ -18,12 +18,26 @@ fn of_check() {
 }
 
 #[test]
-#[ignore = "until redact takes findings out"]
 fn of_redact() {
     for (path, bytes) in inputs("redact") {
         let text = String::from_utf8_lossy(&bytes);
         println!("{}", path.display());
         assert_redacts(&text, &Context::default(), Action::Warn);
+    }
+}
+
+#[test]
+#[cfg(feature = "jsonl")]
+fn of_scan_json() {
+    use contact_guard::jsonl::{Message, write_error};
+    for (path, bytes) in inputs("scan_json") {
+        println!("{}", path.display());
+        let Err(error) = Message::read(&bytes) else { continue };
+        let mut out = Vec::new();
+        write_error(&mut out, &error, 1, None);
+        let line: serde_json::Value = serde_json::from_slice(&out)
+            .unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        assert!(line["error"].is_string(), "{line}");
     }
 }
 

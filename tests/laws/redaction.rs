@@ -7,7 +7,6 @@ use crate::canvas::{CASES, text, tries};
 use crate::support::sound::assert_redacts;
 
 #[test]
-#[ignore = "until redact takes findings out"]
 fn of_every_case() {
     for case in CASES.iter().filter(|case| case.earlier.is_empty()) {
         for from in [Action::Notice, Action::Warn, Action::Confirm] {
@@ -17,7 +16,6 @@ fn of_every_case() {
 }
 
 #[test]
-#[ignore = "until redact takes findings out"]
 fn of_two_cases_in_one_message() {
     for pair in CASES.windows(2) {
         let text = format!("{}\n{}", pair[0].text, pair[1].text);
@@ -29,7 +27,6 @@ proptest! {
     #![proptest_config(tries(800))]
 
     #[test]
-    #[ignore = "until redact takes findings out"]
     fn of_any_text(text in text()) {
         assert_redacts(&text, &Context::default(), Action::Warn);
     }
