@@ -63,8 +63,7 @@ impl Detector {
         let mut report = self.read(text, context);
         if !carry.is_empty() {
             let split = conversation::split(self, carry, text, &report, context);
-            report.findings.extend(split);
-            report.findings.sort_by_key(|finding| (finding.span, finding.kind));
+            conversation::complete(&mut report, split);
             report.action = highest(&report.findings);
         }
         report

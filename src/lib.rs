@@ -10,6 +10,9 @@ mod detector;
 mod disguise;
 mod find;
 mod fold;
+#[cfg(feature = "bench-internals")]
+#[doc(hidden)]
+pub mod internals;
 #[cfg(feature = "jsonl")]
 pub mod jsonl;
 mod judge;

@@ -209,6 +209,13 @@ labels!(Action: Allow = "allow", Notice = "notice", Warn = "warn", Confirm = "co
     Block = "block");
 labels!(Offsets: Utf16 = "utf16", Utf8 = "utf8", Codepoint = "codepoint");
 
+impl Finding {
+    /// Whether it proposes or asks, rather than names a detail: such a one may overlap others.
+    pub(crate) fn is_proposal(&self) -> bool {
+        self.kind == Kind::Request || (self.kind == Kind::Payment && self.category.is_some())
+    }
+}
+
 impl Report {
     /// Whether the message should be flagged: at least one finding reaches [`Action::Warn`].
     #[must_use]
