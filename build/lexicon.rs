@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use crate::fold_words::FoldWords;
 use crate::schema::{Classes, Language};
 
-/// Classes below this number are shared and stand in one `u64` at run time.
-const SHARED: usize = 64;
+/// Classes below this number are shared and stand in one `u128` at run time.
+const SHARED: usize = 128;
 
 /// What a number word stands for.
 #[derive(Clone, Copy)]
@@ -181,7 +181,7 @@ impl Lexicon {
                 .iter()
                 .enumerate()
                 .filter(|(_, class)| pick(class))
-                .fold(0u64, |mask, (number, _)| mask | 1 << number)
+                .fold(0u128, |mask, (number, _)| mask | 1 << number)
         };
         let tags: Vec<&str> = languages.iter().map(|(_, language)| language.tag.as_str()).collect();
         let mut out = String::new();
@@ -192,8 +192,8 @@ impl Lexicon {
         writeln!(out, "pub(crate) const NUMBER_SLOTS: u16 = {};", Slot::COUNT).expect("string");
         writeln!(out, "pub(crate) const SERVICE_BASE: u16 = {};", self.service_base()).expect("string");
         writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base()).expect("string");
-        writeln!(out, "pub(crate) const HIDDEN: u64 = {};", shared_mask(&|c| c.hidden_in_subject)).expect("string");
-        writeln!(out, "pub(crate) const ANCHORS: u64 = {};", shared_mask(&|c| c.anchor)).expect("string");
+        writeln!(out, "pub(crate) const HIDDEN: u128 = {};", shared_mask(&|c| c.hidden_in_subject)).expect("string");
+        writeln!(out, "pub(crate) const ANCHORS: u128 = {};", shared_mask(&|c| c.anchor)).expect("string");
         writeln!(out, "pub(crate) static LANGUAGES: &[&str] = &{tags:?};").expect("string");
         writeln!(out, "impl crate::text::lexicon::Class {{").expect("string");
         for (number, class) in classes.class.iter().enumerate() {

@@ -68,7 +68,7 @@ fn has_company(reading: &Reading<'_, '_>, candidates: &[Candidate]) -> bool {
 
 fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
     let (text, words) = (reading.text, reading.words);
-    let mut present = 0u64;
+    let mut present = 0u128;
     for at in 0..words.len() {
         if let Some(token) = words.token(text, at) {
             present |= token.lexeme.shared();
@@ -84,7 +84,7 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
             .chain(phrases)
             .flat_map(|lexeme| programs().beginning_with(lexeme))
         {
-            if program.anchors & present == 0 && program.anchors != u64::MAX {
+            if program.anchors & present == 0 && program.anchors != u128::MAX {
                 continue;
             }
             let Some(end) = longest(program.ops, text, words, start) else { continue };

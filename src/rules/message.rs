@@ -42,7 +42,7 @@ pub(crate) struct Program {
     pub(crate) rule: u16,
     /// Shared classes of which a text must have one for the pattern to match; all bits if
     /// it needs none.
-    pub(crate) anchors: u64,
+    pub(crate) anchors: u128,
     pub(crate) ops: &'static [u16],
 }
 
@@ -100,7 +100,7 @@ impl Programs {
 
 /// The anchor classes among which every match has one: those of the last row of the program
 /// that no jump goes round, if they are anchors all.
-fn anchors(ops: &[u16]) -> u64 {
+fn anchors(ops: &[u16]) -> u128 {
     use super::pattern::Op;
     let decoded: Vec<Op> = ops.iter().map(|&code| Op::decode(code)).collect();
     // An instruction that no jump passes over is on every way through.
@@ -112,13 +112,13 @@ fn anchors(ops: &[u16]) -> u64 {
             }
         }
     }
-    let mut best = u64::MAX;
+    let mut best = u128::MAX;
     for (at, op) in decoded.iter().enumerate() {
         if let Op::Class(class) = op
             && !passed[at]
         {
             let bit = Class::numbered(*class).bit() & ANCHORS;
-            if bit != 0 && best == u64::MAX {
+            if bit != 0 && best == u128::MAX {
                 best = bit;
             }
         }

@@ -243,7 +243,7 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
 impl Class {
     /// The phrases that become one token, since all that reads them wants them whole. Others
     /// are looked up by patterns where they stand: `let me` is two words to most.
-    const MERGED_BITS: u64 = Class::NAME.bit_const()
+    const MERGED_BITS: u128 = Class::NAME.bit_const()
         | Class::SHORT.bit_const()
         | Class::AMBIGUOUS.bit_const()
         | Class::ATTRIBUTE.bit_const()
@@ -262,7 +262,7 @@ impl Class {
         | Class::WORK.bit_const();
 
     /// What may be read out of letters set apart: not the words of every sentence.
-    const SPELLABLE_BITS: u64 = Class::NAME.bit_const()
+    const SPELLABLE_BITS: u128 = Class::NAME.bit_const()
         | Class::AMBIGUOUS.bit_const()
         | Class::EMAIL.bit_const()
         | Class::PHONE.bit_const()
@@ -271,7 +271,7 @@ impl Class {
         | Class::MONEY.bit_const()
         | Class::OUTSIDE.bit_const();
 
-    const fn bit_const(self) -> u64 {
+    const fn bit_const(self) -> u128 {
         1 << self.number()
     }
 }

@@ -83,5 +83,5 @@ fn work_precedes(text: &Text<'_>, at: usize) -> bool {
 
 impl Class {
     /// Services, data and channels.
-    pub(crate) const SUBJECTABLE_BITS: u64 = crate::rules::tables::HIDDEN;
+    pub(crate) const SUBJECTABLE_BITS: u128 = crate::rules::tables::HIDDEN;
 }

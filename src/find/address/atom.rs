@@ -174,7 +174,7 @@ fn said_kind(text: &Text<'_>, token: Token) -> Option<AtomKind> {
     .map(|(_, kind)| kind)
 }
 
-const SAID: u64 = 1 << Class::AT.number()
+const SAID: u128 = 1 << Class::AT.number()
     | 1 << Class::DOT.number()
     | 1 << Class::SLASH.number()
     | 1 << Class::DASH.number()
