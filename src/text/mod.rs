@@ -126,12 +126,16 @@ impl<'a> Text<'a> {
         self.folded.raw_span(start, end.max(start))
     }
 
-    /// The tokens of the sentence around the token at `index`, as a range of indices.
+    /// The tokens of the sentence around the token at `index`, as a range of indices; of a
+    /// very long sentence the part near it.
     pub(crate) fn sentence(&self, index: usize) -> core::ops::Range<usize> {
+        const FAR: usize = 160;
         let opens = |at: &usize| self.tokens[*at].flags.has(Flags::OPENS);
         let index = index.min(self.tokens.len().saturating_sub(1));
-        let first = (0..=index).rev().find(opens).unwrap_or(0);
-        let end = (index + 1..self.tokens.len()).find(opens).unwrap_or(self.tokens.len());
+        let low = index.saturating_sub(FAR);
+        let high = (index + FAR).min(self.tokens.len());
+        let first = (low..=index).rev().find(opens).unwrap_or(low);
+        let end = (index + 1..high).find(opens).unwrap_or(high);
         first..end
     }
 

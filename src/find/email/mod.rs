@@ -61,7 +61,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     add(&mut found, hidden::scan(text));
     let candidates: Vec<Candidate> =
         found.into_iter().filter(|address| is_real(address, reading.context)).map(candidate).collect();
-    reading.found.extend(candidates);
+    reading.add(candidates);
 }
 
 /// Whether `range` overlaps one of `sorted`, which do not overlap each other.

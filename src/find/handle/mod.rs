@@ -68,7 +68,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     if text.folded.bytes().contains(&b'@') {
         at_signs(text, &mentions, &mut found);
     }
-    reading.found.extend(found);
+    reading.add(found);
 }
 
 /// A name on a payment service, for the finder of accounts.

@@ -78,7 +78,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
         .filter(|link| !is_own(reading.context, &link.host) && !is_sample_host(&link.host))
         .map(|link| candidate(reading, link))
         .collect();
-    reading.found.extend(candidates);
+    reading.add(candidates);
 }
 
 fn candidate(reading: &Reading<'_, '_>, link: Link) -> Candidate {

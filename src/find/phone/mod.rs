@@ -39,7 +39,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     let mut ciphers = Vec::new();
     cipher::find(reading, &mut ciphers);
     ciphers.retain(|candidate| !reading.is_taken(&candidate.range));
-    reading.found.extend(ciphers);
+    reading.add(ciphers);
     let Some(counts) = is_worthwhile(text) else { return };
     let atoms = atom::atoms(text, counts);
     let shapes = number::shapes(text);
@@ -67,7 +67,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     counted::find(reading, &mut found);
     vanity::find(reading, &mut found);
     blank::find(reading, &mut found);
-    reading.found.extend(found);
+    reading.add(found);
 }
 
 /// Whether a number may stand in the text; if so, whether number words do.
