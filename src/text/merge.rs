@@ -9,6 +9,8 @@ mod spelling;
 
 /// The most words of a phrase.
 const MOST_WORDS: usize = 5;
+/// The most letters set apart that are read as a word.
+const MOST_LETTERS: usize = 24;
 /// The fewest letters set apart that are read as a word.
 const FEWEST_LETTERS: usize = 3;
 
@@ -140,6 +142,10 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         word.push_str(letter);
         next += 1;
         let letters = word.chars().count();
+        // No word is longer, and `1 1 1 1 …` would cost the cube of its length.
+        if letters > MOST_LETTERS {
+            break;
+        }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
             if !lexeme.is_known() && letters >= 5 {

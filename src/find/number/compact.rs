@@ -127,7 +127,7 @@ fn quantity(bytes: &[u8]) -> Option<ShapeKind> {
         && matches!(first.2, b'.' | b',')
         && (bytes[0] != b'0' || first.0 == 1)
         && !(first.0 == 3 && last.0 >= 4 && last.0 <= 7)
-        && last.0 != 10;
+        && (first.0 < 3 || last.0 != 10);
     (thousands || fraction).then_some(ShapeKind::Quantity)
 }
 

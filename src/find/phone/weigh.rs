@@ -294,7 +294,8 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
             let next = at.and_then(|at| stretch.chain.units.get(at));
             let gap = stretch.chain.units.get(gap).map(|unit| unit.gap.distance);
             next.is_some_and(|unit| match unit.how {
-                How::Word(Sort::Doubtful) => gap.is_some_and(|gap| gap <= Distance::Tight),
+                // `oh double seven`, `幺三九`: an ambiguous word of the same run.
+                How::Word(Sort::Doubtful) => gap.is_some_and(|gap| gap <= Distance::Spaced) && plain >= 5,
                 How::Word(_) => gap.is_some_and(|gap| gap <= Distance::Comma),
                 _ => false,
             })
