@@ -148,7 +148,9 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
-            if !lexeme.is_known() && letters >= 5 {
+            // The look for slips goes through all names: once, where the letters end.
+            let ends = !text.token(next).is_some_and(|token| token.is_wordlike() && text.word(token).chars().count() == 1);
+            if !lexeme.is_known() && letters >= 5 && ends && !word.bytes().all(|byte| byte.is_ascii_digit()) {
                 lexeme = spelling::service(&word, true);
             }
             if lexeme.shared() & Class::SPELLABLE_BITS != 0 {

@@ -81,14 +81,22 @@ pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
                 atoms.push(Atom::new(token, at, Piece::Digits));
             }
             TokenKind::Word if joins_tens(text, at, atoms.last()) => continue,
-            TokenKind::Word if token.lexeme.is(Class::NUMBER) && token.lexeme.numbers().next().is_some() => {
+            TokenKind::Word
+                if token.lexeme.is(Class::NUMBER) && token.lexeme.numbers().next().is_some() =>
+            {
                 atoms.push(Atom::new(token, at, Piece::Word(token.lexeme)));
             }
-            TokenKind::Word if token.flags.has(Flags::MIXED) || token.flags.has(Flags::DISGUISED) => {
+            TokenKind::Word
+                if token.flags.has(Flags::MIXED) || token.flags.has(Flags::DISGUISED) =>
+            {
                 split(text, token, at, &mut atoms);
             }
-            TokenKind::Word if counts && !token.lexeme.is_known() => split(text, token, at, &mut atoms),
-            TokenKind::Word if is_letter_zero(text, at, token) => split_letters(text, token, at, &mut atoms),
+            TokenKind::Word if counts && !token.lexeme.is_known() => {
+                split(text, token, at, &mut atoms)
+            }
+            TokenKind::Word if is_letter_zero(text, at, token) => {
+                split_letters(text, token, at, &mut atoms)
+            }
             _ => {}
         }
         if begin < atoms.len() {
@@ -111,7 +119,9 @@ impl Atom {
 /// `SSS` or `O` tied by a hyphen to what has digits: `617-SSS-0143`.
 fn is_letter_zero(text: &Text<'_>, at: usize, token: Token) -> bool {
     let tied = |index: Option<usize>| {
-        index.and_then(|index| text.token(index)).is_some_and(|other| other.kind == TokenKind::Number || other.flags.has(Flags::MIXED))
+        index
+            .and_then(|index| text.token(index))
+            .is_some_and(|other| other.kind == TokenKind::Number || other.flags.has(Flags::MIXED))
     };
     let hyphens = text.token(at + 1).is_some_and(|next| next.is_sign(b'-'))
         || at > 0 && text.token(at - 1).is_some_and(|before| before.is_sign(b'-'));
@@ -158,7 +168,11 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     }
     // A digit with one letter behind it is a size or a plural: 10l, 5s, 3d.
     let letters = bytes.iter().filter(|byte| !byte.is_ascii_digit()).count();
-    if mixed && letters == 1 && !bytes.last().is_some_and(u8::is_ascii_digit) && bytes.last() != Some(&b'o') {
+    if mixed
+        && letters == 1
+        && !bytes.last().is_some_and(u8::is_ascii_digit)
+        && bytes.last() != Some(&b'o')
+    {
         return;
     }
     // From the end: the length of the piece to take at each offset, 0 where none fits.
@@ -184,10 +198,15 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
                 && (end - start > 1 || !here.is_ascii() || matches!(here, b'o'))
                 && look_up(&word[start..end]).numbers().next().is_some()
         };
-        let joins = |end: usize| !mixed && start > 0 && reaches[end] && matches!(&word[start..end], "und" | "en" | "ed");
-        if let Some(end) = (start + 1..=longest).rev().find(|&end| fits(end) ) {
+        let joins = |end: usize| {
+            !mixed && start > 0 && reaches[end] && matches!(&word[start..end], "und" | "en" | "ed")
+        };
+        if let Some(end) = (start + 1..=longest).rev().find(|&end| fits(end)) {
             (take[start], reaches[start]) = ((end - start) as u8, true);
-        } else if let Some(end) = [start + 3, start + 2].into_iter().find(|&end| end < bytes.len() && word.is_char_boundary(end) && joins(end)) {
+        } else if let Some(end) = [start + 3, start + 2]
+            .into_iter()
+            .find(|&end| end < bytes.len() && word.is_char_boundary(end) && joins(end))
+        {
             (take[start], reaches[start]) = ((end - start) as u8, true);
         } else if mixed && digit_of(here).is_some() && reaches[start + 1] {
             (take[start], reaches[start]) = (1, true);
@@ -207,7 +226,9 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
                 end += 1;
             }
             Piece::Digits
-        } else if lexeme.numbers().next().is_some() && !(mixed && end - offset == 1 && bytes[offset].is_ascii()) {
+        } else if lexeme.numbers().next().is_some()
+            && !(mixed && end - offset == 1 && bytes[offset].is_ascii())
+        {
             Piece::Word(lexeme)
         } else if let Some(digit) = digit_of(bytes[offset]).filter(|_| end - offset == 1) {
             Piece::Letter(digit)
@@ -262,11 +283,19 @@ fn attached(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) -> 
     }
     let lexeme = lexicon().get(head);
     let cue = head.is_empty() && lexicon().get(tail).is_known()
-        || lexeme.is(Class::PHONE_CUE) || lexeme.is(Class::PHONE) || lexeme.is(Class::CALLING)
+        || lexeme.is(Class::PHONE_CUE)
+        || lexeme.is(Class::PHONE)
+        || lexeme.is(Class::CALLING)
         || head.ends_with("me") && lexicon().get(&head[..head.len() - 2]).is(Class::PHONE_CUE);
     if cue && len <= 15 {
         let start = token.start as usize + first;
-        atoms.push(Atom { start, end: start + len, token: at, piece: Piece::Digits, gap: Gap::default() });
+        atoms.push(Atom {
+            start,
+            end: start + len,
+            token: at,
+            piece: Piece::Digits,
+            gap: Gap::default(),
+        });
     }
     cue
 }
@@ -284,8 +313,14 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
         }
         match token.kind {
             TokenKind::Sign(sign) => {
+                // 0..65535 is a range.
+                if sign == b'.' && gap.sign == b'.' && !token.is_spaced() {
+                    return Gap::default();
+                }
                 match sign {
-                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' => gap.sign = sign,
+                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' => {
+                        gap.sign = sign
+                    }
                     b'(' | b'[' | b'{' => gap.opens = true,
                     b')' | b']' | b'}' => gap.closes = true,
                     b'%' | b'"' | b'\'' | b'<' | b'>' => gap.odd = true,
@@ -317,13 +352,16 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
             TokenKind::Word if token.lexeme.is(Class::PLUS) => return Gap::default(),
             TokenKind::Word if token.lexeme.is(Class::AND) => {
                 // Two numbers joined by a word are two numbers.
-                let figures = text.tokens[last].kind == TokenKind::Number && text.tokens[next].kind == TokenKind::Number;
+                let figures = text.tokens[last].kind == TokenKind::Number
+                    && text.tokens[next].kind == TokenKind::Number;
                 gap.reach(if figures { Distance::Comma } else { Distance::Spaced });
                 gap.joins = true;
             }
             TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
             TokenKind::Word
-                if token.lexeme.is(Class::DASH) || token.lexeme.is(Class::DOT) || token.lexeme.is(Class::SLASH)
+                if token.lexeme.is(Class::DASH)
+                    || token.lexeme.is(Class::DOT)
+                    || token.lexeme.is(Class::SLASH)
                     || matches!(text.word(*token), "space" | "is" | "the" | "that" | "with") =>
             {
                 gap.reach(Distance::Comma);
@@ -338,7 +376,9 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
         }
     }
     // A full stop with space on both sides ends no sentence between digits: 9 . 3 . 6.
-    let stop = next == last + 2 && text.tokens[last + 1].is_sign(b'.') && text.tokens[last + 1].is_spaced();
+    let stop = next == last + 2
+        && text.tokens[last + 1].is_sign(b'.')
+        && text.tokens[last + 1].is_spaced();
     if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line && !stop {
         gap.reach(Distance::Line);
     }
@@ -347,9 +387,12 @@ fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
 
 /// `quarante et un`: a joiner behind tens, even where another language has it as a digit.
 fn joins_tens(text: &Text<'_>, at: usize, last: Option<&Atom>) -> bool {
-    let tens = |lexeme: Lexeme| lexeme.numbers().any(|(_, word)| matches!(word, NumberWord::Tens(_)));
+    let tens =
+        |lexeme: Lexeme| lexeme.numbers().any(|(_, word)| matches!(word, NumberWord::Tens(_)));
     is_joiner(text.word_at(at))
-        && last.is_some_and(|last| last.token + 1 == at && matches!(last.piece, Piece::Word(lexeme) if tens(lexeme)))
+        && last.is_some_and(|last| {
+            last.token + 1 == at && matches!(last.piece, Piece::Word(lexeme) if tens(lexeme))
+        })
 }
 
 /// `y`, `et`, `und`: what joins tens and ones and nothing else.

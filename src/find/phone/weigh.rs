@@ -121,15 +121,69 @@ impl<'c> Stretch<'c> {
         let leads = self.digits().first() == Some(&b'0');
         let mobile = matches!(self.digits().first(), Some(b'6'..=b'9'));
         match groups[..len] {
-            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 3, 3, 4] => Grouping::Classic,
-            [4, 3, 3] | [4, 3, 4] | [5, 6] | [5, 3, 3] | [4, 7] | [4, 6] | [3, 7] | [3, 8] | [2, 8] | [3, 3, 3, 3]
-            | [2, 2, 2, 2, 2] | [4, 3, 2, 2] | [4, 2, 2, 2] | [3, 3, 3] | [3, 4, 3] | [4, 4, 4] | [4, 4, 3] | [4, 5]
-            | [3, 2, 2, 2] | [3, 2, 3, 2] | [2, 7] | [2, 3, 4] | [2, 4, 4] | [3, 4, 4] | [3, 5, 3] | [3, 4, 2] | [3, 6] | [1, 2, 2, 2, 2]
-            | [5, 5] | [5, 4] | [3, 3, 5] | [2, 3, 3, 3] if leads => Grouping::Classic,
-            [5, 5] | [2, 5, 4] | [3, 4, 4] | [3, 2, 2, 2] | [2, 4, 4] if mobile => Grouping::Classic,
+            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 3, 3, 4] => {
+                Grouping::Classic
+            }
+            [4, 3, 3]
+            | [4, 3, 4]
+            | [5, 6]
+            | [5, 3, 3]
+            | [4, 7]
+            | [4, 6]
+            | [3, 7]
+            | [3, 8]
+            | [2, 8]
+            | [3, 3, 3, 3]
+            | [2, 2, 2, 2, 2]
+            | [4, 3, 2, 2]
+            | [4, 2, 2, 2]
+            | [3, 3, 3]
+            | [3, 4, 3]
+            | [4, 4, 4]
+            | [4, 4, 3]
+            | [4, 5]
+            | [3, 2, 2, 2]
+            | [3, 2, 3, 2]
+            | [2, 7]
+            | [2, 3, 4]
+            | [2, 4, 4]
+            | [3, 4, 4]
+            | [3, 5, 3]
+            | [3, 4, 2]
+            | [3, 6]
+            | [1, 2, 2, 2, 2]
+            | [5, 5]
+            | [5, 4]
+            | [3, 3, 5]
+            | [2, 3, 3, 3]
+                if leads =>
+            {
+                Grouping::Classic
+            }
+            [5, 5] | [2, 5, 4] | [3, 4, 4] | [3, 2, 2, 2] | [2, 4, 4] if mobile => {
+                Grouping::Classic
+            }
             [2, 4, 4] | [2, 5, 4] | [3, 4, 4] => Grouping::Plain,
-            [3, 4] | [4, 4] | [3, 3, 3] | [2, 3, 4] | [3, 2, 2] | [3, 2, 2, 2] | [5, 5] | [10..=13] | [4, 3, 3]
-            | [2, 3, 2, 2] | [2, 10] | [1, 10] | [2, 5, 5] | [3, 7] | [3, 6] | [4, 6] | [3, 9] | [1, 3, 7] | [2, 4, 5] | [4, 3, 4] => Grouping::Plain,
+            [3, 4]
+            | [4, 4]
+            | [3, 3, 3]
+            | [2, 3, 4]
+            | [3, 2, 2]
+            | [3, 2, 2, 2]
+            | [5, 5]
+            | [10..=13]
+            | [4, 3, 3]
+            | [2, 3, 2, 2]
+            | [2, 10]
+            | [1, 10]
+            | [2, 5, 5]
+            | [3, 7]
+            | [3, 6]
+            | [4, 6]
+            | [3, 9]
+            | [1, 3, 7]
+            | [2, 4, 5]
+            | [4, 3, 4] => Grouping::Plain,
             _ => Grouping::Odd,
         }
     }
@@ -142,14 +196,17 @@ impl<'c> Stretch<'c> {
             (gap.distance <= Distance::Spaced).then_some((unit.len == 1, Some(gap.sign) == inside))
         };
         let units = &self.chain.units;
-        let before = self.first.checked_sub(1).and_then(|at| {
-            goes_on(units.get(at), units.get(self.first).map(|unit| unit.gap))
-        });
+        let before = self
+            .first
+            .checked_sub(1)
+            .and_then(|at| goes_on(units.get(at), units.get(self.first).map(|unit| unit.gap)));
         let after = goes_on(units.get(self.end), units.get(self.end).map(|unit| unit.gap));
         let singles = self.units().iter().all(|unit| unit.len == 1);
         match (before, after) {
             (None, None) => None,
-            (a, b) => Some([a, b].into_iter().flatten().any(|(single, same)| same && single == singles)),
+            (a, b) => {
+                Some([a, b].into_iter().flatten().any(|(single, same)| same && single == singles))
+            }
         }
     }
 }
@@ -205,11 +262,16 @@ pub(super) fn weigh(
     if !fits && (shape.is_some() || !(cued || words >= 7)) {
         return None;
     }
-    if !fits && words < 4 && (near.cue < Cue::Strong && !near.winks || grouping == Grouping::Odd || count < 8) {
+    if !fits
+        && words < 4
+        && (near.cue < Cue::Strong && !near.winks || grouping == Grouping::Odd || count < 8)
+    {
         return None;
     }
     // Short numbers need to be announced.
-    if count < 9 && !(near.cue >= Cue::Strong || stretch.plus || (near.alone && grouping != Grouping::Bare)) {
+    if count < 9
+        && !(near.cue >= Cue::Strong || stretch.plus || (near.alone && grouping != Grouping::Bare))
+    {
         return None;
     }
     // Seven digits in one are rarely a number, whatever stands near.
@@ -222,7 +284,13 @@ pub(super) fn weigh(
     let canonical = known
         .filter(|known| known.fit == Fit::Valid || stretch.plus)
         .map(|known| format!("+{}", known.number.as_str().trim_start_matches('+')));
-    Some(Weighed { score: sum.score, rule: sum.rule_or(stretch, words, known.as_ref()), canonical, disguises: sum.disguises, clues: sum.clues })
+    Some(Weighed {
+        score: sum.score,
+        rule: sum.rule_or(stretch, words, known.as_ref()),
+        canonical,
+        disguises: sum.disguises,
+        clues: sum.clues,
+    })
 }
 
 #[derive(Default)]
@@ -259,11 +327,20 @@ impl Sum {
 }
 
 /// How it is written; false where no number is written so.
-fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usize, sum: &mut Sum) -> bool {
+fn structure(
+    stretch: &Stretch<'_>,
+    near: &Near,
+    grouping: Grouping,
+    words: usize,
+    sum: &mut Sum,
+) -> bool {
     let units = stretch.units();
     let count = stretch.digits().len();
     let doubtful = units.iter().filter(|unit| unit.how == How::Word(Sort::Doubtful)).count();
-    let plain = units.iter().filter(|unit| matches!(unit.how, How::Word(Sort::Plain | Sort::Repeated))).count();
+    let plain = units
+        .iter()
+        .filter(|unit| matches!(unit.how, How::Word(Sort::Plain | Sort::Repeated)))
+        .count();
     let letters = units.iter().filter(|unit| unit.how == How::Letter).count();
     let numerals = units.iter().filter(|unit| unit.how == How::Digits).count();
     let cued = near.cue >= Cue::Some || near.winks;
@@ -276,14 +353,17 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
             pair[1].gap.distance == Distance::Inside && (word(&pair[0]) || word(&pair[1]))
         });
         // Nobody says ten homophones in a row, and beside a cue seven are enough.
-        let sounds = (near.cue == Cue::Strong && doubtful >= 7) || (plain >= 2 && plain + doubtful >= 10);
+        let sounds =
+            (near.cue == Cue::Strong && doubtful >= 7) || (plain >= 2 && plain + doubtful >= 10);
         if plain < 2 && !inside && !stretch.plus && !sounds {
             return false;
         }
         if plain == 0 && !sounds {
             return false;
         }
-        if !sounds && (doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0)) {
+        if !sounds
+            && (doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0))
+        {
             return false;
         }
         if is_counting(stretch) {
@@ -295,46 +375,72 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
             let gap = stretch.chain.units.get(gap).map(|unit| unit.gap.distance);
             next.is_some_and(|unit| match unit.how {
                 // `oh double seven`, `幺三九`: an ambiguous word of the same run.
-                How::Word(Sort::Doubtful) => gap.is_some_and(|gap| gap <= Distance::Spaced) && plain >= 5,
+                How::Word(Sort::Doubtful) => {
+                    gap.is_some_and(|gap| gap <= Distance::Spaced) && plain >= 5
+                }
                 How::Word(_) => gap.is_some_and(|gap| gap <= Distance::Comma),
                 _ => false,
             })
         };
-        if goes_on(stretch.first.checked_sub(1), stretch.first) || goes_on(Some(stretch.end), stretch.end) {
+        if goes_on(stretch.first.checked_sub(1), stretch.first)
+            || goes_on(Some(stretch.end), stretch.end)
+        {
             sum.score -= 20;
         }
-        let starts_doubtful = units.first().is_some_and(|unit| unit.how == How::Word(Sort::Doubtful));
+        let starts_doubtful =
+            units.first().is_some_and(|unit| unit.how == How::Word(Sort::Doubtful));
         sum.disguise(if numerals > 0 { Disguise::MixedDigits } else { Disguise::NumberWords }, 0);
         sum.add(if inside { 35 } else { 30 }, "is spelled out in words");
         if starts_doubtful {
             sum.score -= 2;
         }
-        if doubtful > 0 && units.iter().any(|unit| unit.how == How::Word(Sort::Doubtful)) && doubtful > plain {
+        if doubtful > 0
+            && units.iter().any(|unit| unit.how == How::Word(Sort::Doubtful))
+            && doubtful > plain
+        {
             sum.disguise(Disguise::Homophone, 0);
         }
         if units.iter().any(|unit| unit.how == How::Word(Sort::Repeated)) {
             sum.disguise(Disguise::Multiplier, 5);
         }
-        return farthest <= Distance::Comma || cued || stretch.plus || near.led || (farthest == Distance::Line && words == units.len());
+        return farthest <= Distance::Comma
+            || cued
+            || stretch.plus
+            || near.led
+            || (farthest == Distance::Line && words == units.len());
     }
     if letters > 0 {
         // Some token mixes both: ISO-8859-15 does not.
-        let mixes = units.windows(2).any(|pair| pair[0].token == pair[1].token && (pair[0].how == How::Letter) != (pair[1].how == How::Letter));
-        let round = units.iter().any(|unit| {
-            unit.how == How::Letter && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
+        let mixes = units.windows(2).any(|pair| {
+            pair[0].token == pair[1].token
+                && (pair[0].how == How::Letter) != (pair[1].how == How::Letter)
         });
-        if letters > numerals + 5 || stretch.digits().len() < 9 || !mixes || !round || (letters < 2 && !cued) {
+        let round = units.iter().any(|unit| {
+            unit.how == How::Letter
+                && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
+        });
+        if letters > numerals + 5
+            || stretch.digits().len() < 9
+            || !mixes
+            || !round
+            || (letters < 2 && !cued)
+        {
             return false;
         }
         sum.disguise(Disguise::Leet, if cued { 10 } else { -8 });
     }
     match farthest {
-        Distance::Comma if !(near.cue == Cue::Strong && grouping == Grouping::Classic) && !stretch.plus => return false,
+        Distance::Comma
+            if !(near.cue == Cue::Strong && grouping == Grouping::Classic) && !stretch.plus =>
+        {
+            return false;
+        }
         Distance::Part if !(cued || near.led || near.alone) => return false,
         Distance::Part => sum.disguise(Disguise::Separators, if near.led { 50 } else { 20 }),
         Distance::Line => {
             let even = grouping == Grouping::Singles || grouping == Grouping::Classic;
-            let lines = stretch.gaps().all(|gap| gap.distance == Distance::Line && gap.sign == b'\n');
+            let lines =
+                stretch.gaps().all(|gap| gap.distance == Distance::Line && gap.sign == b'\n');
             if !(even && lines) {
                 return false;
             }
@@ -355,17 +461,26 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
     if signs.len() > 2 && !cued {
         sum.score -= 15;
     }
-    let unusual = signs.iter().any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
+    let unusual = signs
+        .iter()
+        .any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
+    let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_'));
+    if power && !cued && grouping != Grouping::Singles {
+        return false;
+    }
     if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || signs == [0x80] {
         sum.disguise(Disguise::Separators, 15);
     }
     // A year in brackets at the end, a page range before a comma.
-    if grouping != Grouping::Singles && !cued && !stretch.plus
+    if grouping != Grouping::Singles
+        && !cued
+        && !stretch.plus
         && (units.iter().skip(2).any(|unit| unit.gap.opens) || signs.contains(&b','))
     {
         return false;
     }
-    let brackets = stretch.gaps().any(|gap| gap.closes) || units.first().is_some_and(|unit| unit.gap.opens);
+    let brackets =
+        stretch.gaps().any(|gap| gap.closes) || units.first().is_some_and(|unit| unit.gap.opens);
     match grouping {
         Grouping::Classic => {
             let tied = signs.iter().any(|sign| matches!(sign, b'-' | b'.' | b'/'));
@@ -401,9 +516,17 @@ fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usiz
 /// `60000-64999`, `1928 - 2003`: two bounds, or two years.
 fn is_range(stretch: &Stretch<'_>) -> bool {
     let [a, b] = stretch.units() else { return false };
-    let digits = |unit: &Unit| stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len)).unwrap_or_default();
+    let digits = |unit: &Unit| {
+        stretch
+            .chain
+            .digits
+            .get(usize::from(unit.first)..usize::from(unit.first + unit.len))
+            .unwrap_or_default()
+    };
     let (a, b) = (digits(a), digits(b));
-    let is_year = |digits: &[u8]| digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"));
+    let is_year = |digits: &[u8]| {
+        digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"))
+    };
     (a.len() == b.len() && a < b && a.first() == b.first()) || is_year(a) && b.len() <= 4
 }
 
@@ -411,10 +534,15 @@ fn is_range(stretch: &Stretch<'_>) -> bool {
 fn is_counting(stretch: &Stretch<'_>) -> bool {
     const MOST_STEPS: usize = 3;
     let value = |unit: &Unit| {
-        let digits = stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len));
-        digits.unwrap_or_default().iter().fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
+        let digits =
+            stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len));
+        digits
+            .unwrap_or_default()
+            .iter()
+            .fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
     };
-    let steps = stretch.units().windows(2).filter(|pair| value(&pair[0]) + 1 == value(&pair[1])).count();
+    let steps =
+        stretch.units().windows(2).filter(|pair| value(&pair[0]) + 1 == value(&pair[1])).count();
     steps > MOST_STEPS && steps * 4 >= 3 * (stretch.units().len() - 1)
 }
 
@@ -450,7 +578,8 @@ fn surroundings(near: &Near, shaped: bool, sum: &mut Sum) {
 fn fit(digits: &[u8], plus: bool, setting: &Setting, count: usize) -> Option<Parsed> {
     if plus {
         let rest = digits.strip_prefix(b"00").unwrap_or(digits);
-        return plan::international(rest).filter(|parsed| parsed.fit > Fit::Invalid || parsed.is_one_digit_off());
+        return plan::international(rest)
+            .filter(|parsed| parsed.fit > Fit::Invalid || parsed.is_one_digit_off());
     }
     if let Some(rest) = plan::after_exit_prefix(digits) {
         return plan::international(rest);
@@ -461,7 +590,13 @@ fn fit(digits: &[u8], plus: bool, setting: &Setting, count: usize) -> Option<Par
 }
 
 /// What the plan says; whether the number is one.
-fn plan_points(known: Option<&Parsed>, stretch: &Stretch<'_>, grouping: Grouping, words: usize, sum: &mut Sum) -> bool {
+fn plan_points(
+    known: Option<&Parsed>,
+    stretch: &Stretch<'_>,
+    grouping: Grouping,
+    words: usize,
+    sum: &mut Sum,
+) -> bool {
     let Some(known) = known else {
         sum.score -= 10;
         return false;
