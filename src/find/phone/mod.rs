@@ -11,10 +11,13 @@ mod blank;
 mod chain;
 mod cipher;
 mod counted;
+mod gap;
 mod locale;
 mod near;
 pub(crate) mod plan;
 mod rules;
+mod stretch;
+mod structure;
 mod tail;
 mod vanity;
 mod weigh;
@@ -34,7 +37,8 @@ use atom::Distance;
 use chain::{Chain, How};
 use near::Near;
 pub(crate) use rules::RULES;
-use weigh::{Setting, Stretch, Weighed, weigh};
+use stretch::Stretch;
+use weigh::{Setting, Weighed, weigh};
 
 /// Proposes every number of the text.
 pub(crate) fn find(reading: &mut Reading<'_, '_>) {
