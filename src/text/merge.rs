@@ -167,14 +167,15 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         word.push_str(letter);
         next += 1;
         let letters = word.chars().count();
+        // No word is longer, and `1 1 1 1 …` would cost the cube of its length.
         if letters > MOST_LETTERS {
             break;
         }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
-            // A slip is looked for only where the letters end.
-            let last = text.token(next).is_none_or(|after| text.word(after).len() > 1 || !after.is_wordlike());
-            if !lexeme.is_known() && letters >= 5 && last {
+            // The look for slips goes through all names: once, where the letters end.
+            let ends = !text.token(next).is_some_and(|token| token.is_wordlike() && text.word(token).chars().count() == 1);
+            if !lexeme.is_known() && letters >= 5 && ends && !word.bytes().all(|byte| byte.is_ascii_digit()) {
                 lexeme = spelling::service(&word, true);
             }
             if lexeme.shared() & Class::SPELLABLE_BITS != 0 {

@@ -27,7 +27,8 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
             return Some(ShapeKind::Label);
         }
         // A word of calling nearer than the label: `the order, call 415…`.
-        let calls = token.lexeme.is(Class::CALLING) || (token.lexeme.is(Class::PHONE) && !is_number_word(text.word(token)));
+        let calls = token.lexeme.is(Class::CALLING)
+            || (token.lexeme.is(Class::PHONE) && !is_number_word(text.word(token)));
         if calls || token.is_sign(b',') || token.flags.has(Flags::OPENS) && words > 0 {
             return None;
         }
@@ -47,7 +48,25 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
 
 /// Words that say `number` of anything, telephone or order.
 fn is_number_word(word: &str) -> bool {
-    matches!(word, "number" | "numbers" | "no" | "nr" | "num" | "digits" | "numero" | "nummer"
-        | "numer" | "номер" | "nomor" | "numara" | "رقم" | "नंबर" | "号" | "号码")
-        || word.starts_with("nume") || word.starts_with("numa") || word.starts_with("номер")
+    matches!(
+        word,
+        "number"
+            | "numbers"
+            | "no"
+            | "nr"
+            | "num"
+            | "digits"
+            | "numero"
+            | "nummer"
+            | "numer"
+            | "номер"
+            | "nomor"
+            | "numara"
+            | "رقم"
+            | "नंबर"
+            | "号"
+            | "号码"
+    ) || word.starts_with("nume")
+        || word.starts_with("numa")
+        || word.starts_with("номер")
 }

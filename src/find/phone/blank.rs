@@ -40,7 +40,11 @@ fn read(text: &Text<'_>, first: usize) -> Option<(Candidate, usize)> {
                 let letter = part.chars().find(char::is_ascii_lowercase)?;
                 let fits = part.chars().all(|c| c == letter || c.is_ascii_digit());
                 let one = part.chars().all(|c| c == letter);
-                if !fits || (one && part.len() < 2 && !matches!(letter, 'x' | 'y' | 'z' | 'n')) || part.len() > 7 || blank.is_some_and(|known| known != letter) {
+                if !fits
+                    || (one && part.len() < 2 && !matches!(letter, 'x' | 'y' | 'z' | 'n'))
+                    || part.len() > 7
+                    || blank.is_some_and(|known| known != letter)
+                {
                     break;
                 }
                 blank = Some(letter);
@@ -52,7 +56,8 @@ fn read(text: &Text<'_>, first: usize) -> Option<(Candidate, usize)> {
     }
     let blank = blank.filter(|_| (9..=MOST_DIGITS).contains(&word.len()))?;
     let (digit, end) = explained(text, at, blank)?;
-    let digits: Vec<u8> = word.bytes().map(|byte| if byte == blank as u8 { digit } else { byte }).collect();
+    let digits: Vec<u8> =
+        word.bytes().map(|byte| if byte == blank as u8 { digit } else { byte }).collect();
     let parsed = plan::guesses(&digits, &[]).next()?;
     let range = head.start as usize..text.token(end)?.end as usize;
     let mut candidate = Candidate::new(Kind::Phone, "phone.blank", range, Certainty::Likely);
@@ -73,8 +78,12 @@ fn explained(text: &Text<'_>, from: usize, blank: char) -> Option<(u8, usize)> {
         if named && token.kind == TokenKind::Number && word.len() == 1 {
             return Some((*word.as_bytes().first()?, at));
         }
-        if named && let Some(crate::text::lexicon::NumberWord::Digit(digit)) = token.lexeme.numbers().next().map(|(_, word)| word)
-            && !word.starts_with(blank) && word.len() > 2 && !token.lexeme.is(crate::text::lexicon::Class::HOMOPHONE)
+        if named
+            && let Some(crate::text::lexicon::NumberWord::Digit(digit)) =
+                token.lexeme.numbers().next().map(|(_, word)| word)
+            && !word.starts_with(blank)
+            && word.len() > 2
+            && !token.lexeme.is(crate::text::lexicon::Class::HOMOPHONE)
         {
             return Some((b'0' + digit, at));
         }

@@ -64,15 +64,25 @@ fn candidate(text: &Text<'_>, decoded: Decoded, first: usize, end: usize) -> Opt
         _ => return None,
     };
     let mut candidate = Candidate::new(Kind::Phone, decoded.rule, decoded.range, certainty);
-    candidate.canonical = known.map(|known| format!("+{}", known.number.as_str().trim_start_matches('+')));
+    candidate.canonical =
+        known.map(|known| format!("+{}", known.number.as_str().trim_start_matches('+')));
     candidate.disguises.insert(decoded.disguise);
     candidate.clues.push(Clue::new("is written in another notation"));
     Some(candidate)
 }
 
-fn decoded(text: &Text<'_>, digits: Vec<u8>, first: usize, end: usize, rule: &'static str, disguise: Disguise) -> Option<(Decoded, usize)> {
-    let (start, last) = (text.token(first)?.start as usize, text.token(end.checked_sub(1)?)?.end as usize);
-    (digits.len() >= FEWEST).then_some((Decoded { digits, plus: false, range: start..last, rule, disguise }, end))
+fn decoded(
+    text: &Text<'_>,
+    digits: Vec<u8>,
+    first: usize,
+    end: usize,
+    rule: &'static str,
+    disguise: Disguise,
+) -> Option<(Decoded, usize)> {
+    let (start, last) =
+        (text.token(first)?.start as usize, text.token(end.checked_sub(1)?)?.end as usize);
+    (digits.len() >= FEWEST)
+        .then_some((Decoded { digits, plus: false, range: start..last, rule, disguise }, end))
 }
 
 /// `IV I V V V V 0 I VII II`.
@@ -80,7 +90,8 @@ fn roman(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
     let mut digits = Vec::new();
     let mut at = first;
     let mut letters = 0;
-    while let Some(token) = text.token(at).filter(|token| token.is_wordlike() && digits.len() < 16) {
+    while let Some(token) = text.token(at).filter(|token| token.is_wordlike() && digits.len() < 16)
+    {
         let word = text.word(token);
         let digit = match word {
             "i" => b'1',
@@ -98,7 +109,10 @@ fn roman(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
         letters += usize::from(word.starts_with(['i', 'v']));
         digits.push(digit);
         at += 1;
-        if text.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Sign(b'-' | b'.' | b',' | b'/'))) {
+        if text
+            .token(at)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Sign(b'-' | b'.' | b',' | b'/')))
+        {
             at += 1;
         }
     }
@@ -124,8 +138,11 @@ fn morse(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
     loop {
         let group: Vec<u8> = (at..at + SIGNS).map_while(mark).collect();
         let whole = group.len() == SIGNS
-            && (at + 1..at + SIGNS).all(|next| text.token(next).is_some_and(|token| !token.is_spaced()));
-        let ends = text.token(at + SIGNS).is_none_or(|next| next.is_spaced() || next.kind == TokenKind::Break || next.is_sign(b'/'));
+            && (at + 1..at + SIGNS)
+                .all(|next| text.token(next).is_some_and(|token| !token.is_spaced()));
+        let ends = text.token(at + SIGNS).is_none_or(|next| {
+            next.is_spaced() || next.kind == TokenKind::Break || next.is_sign(b'/')
+        });
         if !whole || !ends || digits.len() > 16 {
             break;
         }
@@ -161,14 +178,20 @@ fn braille(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
         }
         at += 1;
     }
-    if at == first { None } else { decoded(text, digits, first, at, "phone.numerals", Disguise::Encoded) }
+    if at == first {
+        None
+    } else {
+        decoded(text, digits, first, at, "phone.numerals", Disguise::Encoded)
+    }
 }
 
 /// Groups of eight bits that are ASCII digits.
 fn binary(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
     let mut digits = Vec::new();
     let mut at = first;
-    while let Some(token) = text.token(at).filter(|token| token.kind == TokenKind::Number && digits.len() < 16) {
+    while let Some(token) =
+        text.token(at).filter(|token| token.kind == TokenKind::Number && digits.len() < 16)
+    {
         let word = text.word(token);
         let byte = (word.len() == 8).then(|| u8::from_str_radix(word, 2).ok()).flatten();
         match byte.filter(u8::is_ascii_digit) {
@@ -177,7 +200,11 @@ fn binary(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
         }
         at += 1;
     }
-    if at == first { None } else { decoded(text, digits, first, at, "phone.encoded", Disguise::Encoded) }
+    if at == first {
+        None
+    } else {
+        decoded(text, digits, first, at, "phone.encoded", Disguise::Encoded)
+    }
 }
 
 /// `%2B%31%35`: the escapes of addresses.
@@ -222,7 +249,13 @@ fn bytes(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
         return None;
     }
     let plus = plain.contains(&b'+');
-    let decoded = Decoded { digits, plus, range: start..stop, rule: "phone.encoded", disguise: Disguise::Encoded };
+    let decoded = Decoded {
+        digits,
+        plus,
+        range: start..stop,
+        rule: "phone.encoded",
+        disguise: Disguise::Encoded,
+    };
     Some((decoded, first + 1))
 }
 

@@ -112,13 +112,23 @@ impl Near {
         }
         let service = token.lexeme.is(Class::SERVICE);
         let calls = token.lexeme.is(Class::CALLING);
-        let acts = calls || service && !token.lexeme.is(Class::AMBIGUOUS) || matches!(text.word(token), "text" | "txt" | "sms" | "whatsapp" | "dial");
+        let acts = calls
+            || service && !token.lexeme.is(Class::AMBIGUOUS)
+            || matches!(text.word(token), "text" | "txt" | "sms" | "whatsapp" | "dial");
         self.acts |= acts;
         self.acts_beside |= acts && beside;
-        self.led |= before && distance <= 3 && token.lexeme.is(Class::PART) && text.word(token).contains(' ');
+        self.led |= before
+            && distance <= 3
+            && token.lexeme.is(Class::PART)
+            && text.word(token).contains(' ');
         // `no`, `number` and the like count anything unless they stand right before.
-        let vague = matches!(text.word(token), "no" | "number" | "numbers" | "nr" | "num" | "digits" | "line" | "tel");
-        let strong = acts || token.lexeme.is(Class::PHONE) && (!vague || before && distance <= 4 || distance <= 2 && text.word(token) != "no");
+        let vague = matches!(
+            text.word(token),
+            "no" | "number" | "numbers" | "nr" | "num" | "digits" | "line" | "tel"
+        );
+        let strong = acts
+            || token.lexeme.is(Class::PHONE)
+                && (!vague || before && distance <= 4 || distance <= 2 && text.word(token) != "no");
         let cue = match (strong, token.lexeme.is(Class::PHONE_CUE), beside) {
             (true, _, true) => Cue::Strong,
             (true, _, false) | (_, true, true) => Cue::Some,
