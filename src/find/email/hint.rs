@@ -27,7 +27,9 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 
 fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let atom = atoms[at];
-    if atom.kind != AtomKind::Part || atom.subject {
+    // `web`, `free`, `live` and `sky` are words of every day.
+    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
+    if atom.kind != AtomKind::Part || atom.subject || ambiguous {
         return None;
     }
     let service = crate::rules::service::by_index(atom.lexeme.service()?)
@@ -117,8 +119,7 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
 
 /// `gmail = randall.kites`, `my gmail is joe.tallow`
 fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
-    let ambiguous = atoms[at].lexeme.is(Class::AMBIGUOUS) && !atoms[at].lexeme.is(Class::NAME);
-    if end > at + 1 || ambiguous {
+    if end > at + 1 {
         return None;
     }
     let mut first = end;

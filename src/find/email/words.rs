@@ -150,7 +150,16 @@ fn convinces(text: &Text<'_>, atoms: &[Atom], at: usize, local: &Local, domain: 
         if !domain.has_tld {
             return mail && domain.named.is_some() && (local.is_identifier || !local.is_known) && !is_handle(atoms, at);
         }
+        // `to @debian.org`
+        if is_handle(atoms, at) && !local.is_identifier && !mail {
+            return false;
+        }
         return mail || !local.is_known || domain.said || domain.spaced || local.is_identifier;
+    }
+    // `t-do-exceptions-work-at-all.cc`
+    let dashed = text.folded.slice(sign.start, sign.end).starts_with('-');
+    if dashed && local.name.contains('-') && !mail && !domain.said {
+        return false;
     }
     let strong = sign.bracketed || !is_weak(text, &sign);
     if !domain.has_tld {
@@ -203,12 +212,14 @@ fn is_weak(text: &Text<'_>, sign: &Atom) -> bool {
 fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let first = atoms[at];
     let named = provider::of_word(first.lexeme, text.folded.slice(first.start, first.end))?;
+    // `web de` and `free fr` are words of every day: then a sign must stand before them.
+    let ambiguous = !first.lexeme.is(Class::NAME);
     if first.subject {
         return None;
     }
     let sign = *atoms.get(at.checked_sub(1)?)?;
     let (last, signed) = match sign.kind {
-        AtomKind::Part if first.spaced => (at - 1, false),
+        AtomKind::Part if first.spaced && !ambiguous => (at - 1, false),
         AtomKind::Symbol => (at.checked_sub(2)?, true),
         AtomKind::Sign(b'#' | b'*' | b'!' | b'%' | b'&' | b'~' | b'^' | b'|' | b'$' | b'=' | b'>') if sign.spaced == first.spaced => (at.checked_sub(2)?, true),
         _ => return None,
