@@ -11,6 +11,8 @@ mod spelling;
 const MOST_WORDS: usize = 5;
 /// The fewest letters set apart that are read as a word.
 const FEWEST_LETTERS: usize = 3;
+/// The most of them.
+const MOST_LETTERS: usize = 24;
 
 /// Merges tokens in place.
 pub(crate) fn merge(text: &mut Text<'_>) {
@@ -140,6 +142,10 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         word.push_str(letter);
         next += 1;
         let letters = word.chars().count();
+        // No word of the lexicon is longer; a text of nothing but single letters costs a pass.
+        if letters > MOST_LETTERS {
+            break;
+        }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
             if !lexeme.is_known() && letters >= 5 {

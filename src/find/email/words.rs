@@ -225,7 +225,8 @@ fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         _ => return None,
     };
     let domain = domain::read(text, atoms, at)?;
-    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens {
+    let everyday = !signed && provider::of_label(domain.name.split('.').next().unwrap_or_default()).is_none();
+    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens || everyday {
         return None;
     }
     let local = local::read(text, atoms, last, false)?;
