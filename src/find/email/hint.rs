@@ -112,7 +112,8 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
         set_off || hints > 0 || full || (words > 0 && words <= 3)
     } else {
         (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
-            && atoms[last].kind == AtomKind::Part && !lists_providers(text, atoms, at, end)
+            // Prose writes `Gmail`, a message `gmail`.
+            && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
     };
     fits.then_some((local.clone(), (local.first, stop)))
 }
@@ -195,8 +196,8 @@ fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
 }
 
 /// `Chrome, Outlook and Gmail`: providers in a row are the subject, not an address.
-fn lists_providers(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> bool {
-    let is_provider = |atom: &Atom| provider::of_word(atom.lexeme, text.folded.slice(atom.start, atom.end)).is_some();
+fn lists_providers(atoms: &[Atom], at: usize, end: usize) -> bool {
+    let is_provider = |atom: &Atom| provider::of_word(atom.lexeme, "").is_some();
     let after = atoms.get(end..(end + 4).min(atoms.len())).unwrap_or_default();
     let before = atoms.get(at.saturating_sub(3)..at).unwrap_or_default();
     after.iter().chain(before).any(is_provider)

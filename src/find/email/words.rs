@@ -175,10 +175,10 @@ fn convinces(text: &Text<'_>, atoms: &[Atom], at: usize, local: &Local, domain: 
         return false;
     }
     let upper = text.folded.is_upper(sign.start, sign.end) && !text.folded.is_upper(atoms[local.first].start, atoms[local.first].end);
-    if domain.said || domain.spaced {
+    if domain.said {
         return true;
     }
-    mail && (local.is_identifier || upper || domain.odd)
+    mail && (local.is_identifier || upper || domain.odd || domain.spaced)
 }
 
 /// Whether the sign stands for a mention: `see @gmail`.
