@@ -120,14 +120,15 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
 
 /// `gmail = randall.kites`, `my gmail is joe.tallow`
 fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
-    if end > at + 1 {
+    // `bei web.de: jonte.klammer`
+    if end > at + 1 && !matches!(atoms.get(end).map(|next| next.kind), Some(AtomKind::Sign(b':' | b'='))) {
         return None;
     }
     let mut first = end;
     let mut copula = false;
     while let Some(atom) = atoms.get(first).filter(|_| first < end + 6) {
         let filler = match atom.kind {
-            AtomKind::Part => is_filler(text, atom),
+            AtomKind::Part => is_filler(text, atom) && !goes_on(atoms, first),
             AtomKind::Sign(sign) => matches!(sign, b':' | b'=' | b'>' | b'"' | b'(' | b'?'),
             AtomKind::Dash | AtomKind::Symbol => true,
             _ => false,
@@ -148,6 +149,8 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
     if atoms.get(stop).is_some_and(|next| next.kind == AtomKind::At) {
         return None;
     }
+    // `한메일 haneul.soop`: nothing between them, and nothing behind.
+    copula |= first == end && atoms.get(stop).is_none_or(|next| next.opens || next.kind == AtomKind::Comma);
     let local = local::read(text, atoms, stop - 1, false)?;
     if local.first < first || !local.is_identifier || !copula || !is_name(text, atoms, &local) {
         return None;
@@ -174,6 +177,14 @@ fn is_joined(atoms: &[Atom], at: usize) -> bool {
     at.checked_sub(1).and_then(|join| atoms.get(join)).is_some_and(|join| {
         matches!(join.kind, AtomKind::Dot | AtomKind::Underscore | AtomKind::Dash) && (join.said || (!join.spaced && !atoms[at].spaced))
     })
+}
+
+/// Whether a dot or underscore ties a word to the next: the first of `joe.tallow`.
+fn goes_on(atoms: &[Atom], at: usize) -> bool {
+    let tight = |index: usize| atoms.get(index).is_some_and(|atom| !atom.spaced);
+    atoms.get(at + 1).is_some_and(|join| matches!(join.kind, AtomKind::Dot | AtomKind::Underscore | AtomKind::Dash))
+        && tight(at + 1)
+        && tight(at + 2)
 }
 
 /// Whether a local part reads as a name that someone chose.

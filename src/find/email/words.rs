@@ -47,7 +47,8 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     if sign.said && !local.spelled && !local.is_identifier {
         local::extend(text, atoms, &mut local);
     }
-    if plain::is_remote(text.folded.text(), atoms[domain.end - 1].end) {
+    let folded = text.folded.text();
+    if plain::is_remote(folded, atoms[domain.end - 1].end) || plain::is_inside_code(folded, atoms[local.first].start) {
         return None;
     }
     let mut disguises = local.disguises.union(domain.disguises);
@@ -90,7 +91,9 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
     for _ in 0..3 {
         let noise = match atoms[last].kind {
             AtomKind::Comma => sign.said || sign.spaced,
-            AtomKind::Slash | AtomKind::Symbol | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b')' | b'>' | b'^' | b'\\') => true,
+            // `wen//@//163`, but not `threads.net/@joe`.
+            AtomKind::Slash => last > 0 && (atoms[last - 1].kind == AtomKind::Slash || atoms[last + 1].kind == AtomKind::Slash),
+            AtomKind::Symbol | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b')' | b'>' | b'^' | b'\\') => true,
             AtomKind::Dot | AtomKind::Dash => !atoms[last].said && sign.said && !atoms[last].spaced && !sign.spaced,
             _ => false,
         };
