@@ -240,7 +240,8 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, service: Option<&'static Serv
                     if !fits {
                         return None;
                     }
-                    DotKind::Lines
+                    // A line that ends in a full stop goes on only with a known host.
+                    if sign.broke { DotKind::Lines } else { DotKind::Odd }
                 }
                 (false, false) => DotKind::Tight,
                 (true, _) => DotKind::Spaced,

@@ -22,6 +22,8 @@ pub(crate) fn is_material(text: &Text<'_>, range: &Range<usize>, category: Categ
     let after = text.tokens.get(end..after_end).unwrap_or_default();
     let near = || before.iter().chain(after);
     let invites = text.tokens.get(sentence.start..after_end).unwrap_or_default().iter().any(|token| token.lexeme.is(Class::INVITING));
-    let work_behind = after.iter().take(2).any(|token| token.lexeme.is(Class::WORK));
+    let work_behind = after.iter().take(2).any(|token| {
+        token.lexeme.is(Class::WORK) && !token.lexeme.is(Class::FOR) && !token.lexeme.is(Class::FUNCTION)
+    });
     !invites && (work_behind || near().any(|token| token.lexeme.is(Class::MATERIAL)))
 }
