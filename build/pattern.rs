@@ -115,7 +115,9 @@ impl Parser<'_, '_> {
 
     fn repeated(&mut self, atom: Node) -> Result<Node, String> {
         let mut atom = [atom];
-        if self.rest.trim_start().starts_with(['?', '*']) && !self.rest.trim_start().starts_with("??") {
+        if self.rest.trim_start().starts_with(['?', '*'])
+            && !self.rest.trim_start().starts_with("??")
+        {
             self.number(&mut atom)?;
         }
         let [atom] = atom;

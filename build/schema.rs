@@ -268,9 +268,11 @@ impl Language {
                 lexicon.add(word, "HOMOPHONE")?;
             }
         }
-        for (words, slot) in
-            [(&self.hundred, Slot::HUNDRED), (&self.double, Slot::DOUBLE), (&self.triple, Slot::TRIPLE)]
-        {
+        for (words, slot) in [
+            (&self.hundred, Slot::HUNDRED),
+            (&self.double, Slot::DOUBLE),
+            (&self.triple, Slot::TRIPLE),
+        ] {
             for word in words {
                 lexicon.add_number(word, number, slot);
             }

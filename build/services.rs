@@ -59,7 +59,13 @@ pub fn write(services: &[(PathBuf, Service)], lexicon: &Lexicon, code: &mut Stri
             None => "None".to_owned(),
             Some(handle) => format!(
                 "Some(Handle {{ chars: {:?}, min: {}, max: {}, prefixes: &{:?}, digits: {}, names: {}, tag: {} }})",
-                handle.chars, handle.min, handle.max, handle.prefixes, handle.digits, handle.names, handle.tag
+                handle.chars,
+                handle.min,
+                handle.max,
+                handle.prefixes,
+                handle.digits,
+                handle.names,
+                handle.tag
             ),
         };
         // A class of its own, or one that no word has.

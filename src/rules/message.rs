@@ -107,7 +107,8 @@ fn anchors(ops: &[u16]) -> u128 {
     let mut passed = vec![false; decoded.len()];
     for (at, op) in decoded.iter().enumerate() {
         if let Op::Split(by) | Op::Jump(by) = op {
-            for flag in passed.iter_mut().take((at + *by as usize).min(decoded.len())).skip(at + 1) {
+            for flag in passed.iter_mut().take((at + *by as usize).min(decoded.len())).skip(at + 1)
+            {
                 *flag = true;
             }
         }

@@ -95,9 +95,7 @@ fn starred(word: &str) -> Lexeme {
     if letters < 2 || !word.starts_with(char::is_alphanumeric) {
         return Lexeme::UNKNOWN;
     }
-    names_like(word)
-        .find(|name| fits(word, name.word))
-        .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
+    names_like(word).find(|name| fits(word, name.word)).map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
 
 fn fits(mask: &str, name: &str) -> bool {
@@ -112,11 +110,16 @@ fn fits(mask: &str, name: &str) -> bool {
     let head: String = core::iter::from_fn(|| mask.next_if(|&c| !is_star(c))).collect();
     while mask.next_if(|&c| is_star(c)).is_some() {}
     let tail: String = mask.collect();
-    if tail.contains(is_star) || head.len() + tail.len() < 2 || head.len() + tail.len() >= name.len() {
+    if tail.contains(is_star)
+        || head.len() + tail.len() < 2
+        || head.len() + tail.len() >= name.len()
+    {
         return false;
     }
     let name_text: String = letters.by_ref().collect();
-    name_text.starts_with(&head) && name_text.ends_with(&tail) && name_text.len() <= head.len() + tail.len() + 4
+    name_text.starts_with(&head)
+        && name_text.ends_with(&tail)
+        && name_text.len() <= head.len() + tail.len() + 4
 }
 
 /// A name of five letters or more with an ending that a language lists.
@@ -176,7 +179,12 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
         let words = lexicon().words_of(Class::NAME).filter(|(name, _)| !name.contains(' '));
         let mut names: Vec<Name> = words
             .filter_map(|(word, lexeme)| {
-                Some(Name { first: word.chars().next()?, letters: word.chars().count(), word, lexeme })
+                Some(Name {
+                    first: word.chars().next()?,
+                    letters: word.chars().count(),
+                    word,
+                    lexeme,
+                })
             })
             .filter(|name| name.letters >= 4)
             .collect();
@@ -190,7 +198,10 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
 
 /// What is left of a word that is written by ear: `enstagrem`, `whtsap`.
 fn consonants(word: &str) -> String {
-    squeeze(word).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')).collect()
+    squeeze(word)
+        .chars()
+        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
+        .collect()
 }
 
 fn squeeze(word: &str) -> String {
