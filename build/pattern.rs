@@ -107,7 +107,8 @@ impl Parser<'_, '_> {
     fn number(&mut self, nodes: &mut [Node]) -> Result<(), String> {
         for node in nodes {
             if let Node::Word(word) = node {
-                *node = Node::Op(Op::Class((self.class)(Name::Words(&[word.clone()]))?));
+                *node =
+                    Node::Op(Op::Class((self.class)(Name::Words(core::slice::from_ref(word)))?));
             }
         }
         Ok(())

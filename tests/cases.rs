@@ -50,6 +50,13 @@ fn wrong_answers_are_the_known_ones() {
 }
 
 #[test]
+fn every_rule_that_finds_something_is_listed() {
+    for case in case::all() {
+        support::sound::assert_sound(&case.text, &case.report());
+    }
+}
+
+#[test]
 fn cases_are_well_formed() {
     let cases = case::all();
     let mut ids = BTreeMap::new();
