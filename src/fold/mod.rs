@@ -264,7 +264,7 @@ impl<'a> Folder<'a> {
             return;
         }
         let letters: Vec<char> =
-            self.folded.slice(word.start, usize::MAX.min(self.folded.text.len())).chars().collect();
+            self.folded.slice(word.start, self.folded.text.len()).chars().collect();
         let maps = |c: char| -> Option<char> {
             let latin = char::from(table::lookalike(c)?);
             (word.latin || latin == 'o').then_some(latin)

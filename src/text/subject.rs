@@ -60,10 +60,10 @@ fn work_precedes(text: &Text<'_>, at: usize) -> bool {
     let opens = |index: &usize| text.tokens[*index].flags.has(Flags::OPENS);
     let from = at.saturating_sub(BACK);
     let start = (from..=at).rev().find(opens).unwrap_or(from);
-    let mut words = (start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
+    let words = (start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
     let mut seen = 0;
     let mut linked = false;
-    while let Some(index) = words.next() {
+    for index in words {
         let token = text.tokens[index];
         if seen == 0 && token.lexeme.is(Class::CLONE) {
             return true;

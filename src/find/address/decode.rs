@@ -140,9 +140,11 @@ fn long(text: &Text<'_>, piece: &Range<usize>, word: &str) -> Option<String> {
     {
         return None;
     }
-    let bytes = if word.bytes().all(|byte| matches!(byte, b'0' | b'1')) && word.len() % 8 == 0 {
+    let bytes = if word.bytes().all(|byte| matches!(byte, b'0' | b'1'))
+        && word.len().is_multiple_of(8)
+    {
         radix(word, 8, 2)
-    } else if word.bytes().all(|byte| byte.is_ascii_hexdigit()) && word.len() % 2 == 0 {
+    } else if word.bytes().all(|byte| byte.is_ascii_hexdigit()) && word.len().is_multiple_of(2) {
         radix(word, 2, 16)
     } else {
         // The case of the letters is lost in the folded text.

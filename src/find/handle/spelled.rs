@@ -60,7 +60,7 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
         {
             break;
         }
-        let part = part(text, token, led);
+        let part = part(text, token);
         match part {
             Part::Letter(c) => {
                 if last == Part::Word
@@ -99,8 +99,8 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
                 }
                 // A sign counts when a name goes on behind it.
                 name.push(sign);
-                signs += usize::from(goes_on(text, at + 1, led));
-                if !goes_on(text, at + 1, led) {
+                signs += usize::from(goes_on(text, at + 1));
+                if !goes_on(text, at + 1) {
                     name.pop();
                     if sign == '_' && token.is_sign(b'_') {
                         name.push('_');
@@ -142,18 +142,16 @@ pub(super) fn is_ordinary(ident: &Ident) -> bool {
     ident.look != Look::At && ident.canonical.split(['_', '.', '-', '#', ':']).all(is_common)
 }
 
-fn goes_on(text: &Text<'_>, at: usize, led: bool) -> bool {
+fn goes_on(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| {
-        matches!(
-            part(text, token, led),
-            Part::Letter(_) | Part::Call(_) | Part::Digit(_) | Part::Word
-        ) && (token.kind == TokenKind::Number
-            || !token.lexeme.is(Class::FUNCTION)
-            || text.word(token).len() == 1)
+        matches!(part(text, token), Part::Letter(_) | Part::Call(_) | Part::Digit(_) | Part::Word)
+            && (token.kind == TokenKind::Number
+                || !token.lexeme.is(Class::FUNCTION)
+                || text.word(token).len() == 1)
     })
 }
 
-fn part(text: &Text<'_>, token: Token, led: bool) -> Part {
+fn part(text: &Text<'_>, token: Token) -> Part {
     let word = text.word(token);
     let lexeme = token.lexeme;
     match token.kind {

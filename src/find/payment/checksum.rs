@@ -36,7 +36,7 @@ pub(super) fn is_luhn(digits: &str) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Whether a text is Base58Check of 21 bytes: Bitcoin, Litecoin, Dogecoin, Tron, Ripple.
