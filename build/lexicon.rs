@@ -196,17 +196,27 @@ impl Lexicon {
         let tags: Vec<&str> = languages.iter().map(|(_, language)| language.tag.as_str()).collect();
         let mut out = String::new();
         writeln!(out, "pub(crate) static WORDS: &[u8] = &{blob:?};").expect("string");
-        writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", self.words.len()).expect("string");
+        writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", self.words.len())
+            .expect("string");
         writeln!(out, "pub(crate) static SETS: &[u16] = &{rows:?};").expect("string");
-        writeln!(out, "pub(crate) const NUMBER_BASE: u16 = {};", self.number_base()).expect("string");
+        writeln!(out, "pub(crate) const NUMBER_BASE: u16 = {};", self.number_base())
+            .expect("string");
         writeln!(out, "pub(crate) const NUMBER_SLOTS: u16 = {};", Slot::COUNT).expect("string");
-        writeln!(out, "pub(crate) const SERVICE_BASE: u16 = {};", self.service_base()).expect("string");
-        writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base()).expect("string");
-        writeln!(out, "pub(crate) const HIDDEN: u128 = {};", shared_mask(&|c| c.hidden_in_subject)).expect("string");
+        writeln!(out, "pub(crate) const SERVICE_BASE: u16 = {};", self.service_base())
+            .expect("string");
+        writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base())
+            .expect("string");
+        writeln!(out, "pub(crate) const HIDDEN: u128 = {};", shared_mask(&|c| c.hidden_in_subject))
+            .expect("string");
         writeln!(out, "pub(crate) static LANGUAGES: &[&str] = &{tags:?};").expect("string");
         writeln!(out, "impl crate::text::lexicon::Class {{").expect("string");
         for (number, class) in classes.class.iter().enumerate() {
-            writeln!(out, "    /// {}\n    pub(crate) const {}: Self = Self::numbered({number});", class.about, class.name).expect("string");
+            writeln!(
+                out,
+                "    /// {}\n    pub(crate) const {}: Self = Self::numbered({number});",
+                class.about, class.name
+            )
+            .expect("string");
         }
         writeln!(out, "}}").expect("string");
         code.push_str(&out);

@@ -31,7 +31,12 @@ pub fn compile<'a>(
             };
             let program = expand(source, &message.language, languages)
                 .and_then(|source| {
-                    pattern::compile(&source, &|class| anchors.contains(&class), &|words| phrases.contains(words), &mut class)
+                    pattern::compile(
+                        &source,
+                        &|class| anchors.contains(&class),
+                        &|words| phrases.contains(words),
+                        &mut class,
+                    )
                 })
                 .unwrap_or_else(|why| fail_at(path, source, &why));
             programs.push((rule, program));
@@ -59,7 +64,7 @@ fn expand(source: &str, tag: &str, languages: &[(PathBuf, Language)]) -> Result<
 impl Compiled<'_> {
     /// Writes the tables that `src/rules/message.rs` reads.
     pub fn write(&self, code: &mut String) {
-        code.push_str("use crate::report::{Certainty, Kind, Purpose};\nuse crate::rules::message::{MessageKind, MessageRule, Scope};\n");
+        code.push_str("use crate::report::{Certainty, Purpose};\nuse crate::rules::message::{MessageKind, MessageRule, Scope};\n");
         code.push_str("pub(crate) static MESSAGE_RULES: &[MessageRule] = &[\n");
         for rule in &self.rules {
             let category = match rule.category {

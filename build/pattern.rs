@@ -112,7 +112,8 @@ impl Parser<'_, '_> {
     fn number(&mut self, nodes: &mut [Node]) -> Result<(), String> {
         for node in nodes {
             if let Node::Word(word) = node {
-                *node = Node::Op(Op::Class((self.class)(Name::Words(&[word.clone()]))?));
+                *node =
+                    Node::Op(Op::Class((self.class)(Name::Words(core::slice::from_ref(word)))?));
             }
         }
         Ok(())
@@ -120,7 +121,9 @@ impl Parser<'_, '_> {
 
     fn repeated(&mut self, atom: Node) -> Result<Node, String> {
         let mut atom = [atom];
-        if self.rest.trim_start().starts_with(['?', '*']) && !self.rest.trim_start().starts_with("??") {
+        if self.rest.trim_start().starts_with(['?', '*'])
+            && !self.rest.trim_start().starts_with("??")
+        {
             self.number(&mut atom)?;
         }
         let [atom] = atom;

@@ -21,8 +21,8 @@ use crate::context::Context;
 use crate::disguise::Disguises;
 use crate::report::{Category, Certainty, Kind, Purpose};
 use crate::rules::program::Words;
-use ranges::Ranges;
 use crate::text::Text;
+use ranges::Ranges;
 
 /// What a finder proposes. Ranges are bytes of the folded text.
 #[derive(Clone, Debug)]

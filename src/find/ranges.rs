@@ -39,7 +39,14 @@ mod tests {
         for range in [5..8, 1..2, 8..9, 20..30, 7..21] {
             ranges.insert(&range);
         }
-        for (range, taken) in [(0..1, false), (1..2, true), (2..5, false), (4..6, true), (29..40, true), (30..31, false)] {
+        for (range, taken) in [
+            (0..1, false),
+            (1..2, true),
+            (2..5, false),
+            (4..6, true),
+            (29..40, true),
+            (30..31, false),
+        ] {
             assert_eq!(ranges.overlaps(&range), taken, "{range:?}");
         }
     }

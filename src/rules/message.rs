@@ -100,9 +100,7 @@ impl Programs {
             .classes()
             .iter()
             .flat_map(|&class| self.by_class.get(class as usize).into_iter().flatten())
-            .filter_map(|&number| {
-                Some((number as usize, *self.programs.get(number as usize)?))
-            })
+            .filter_map(|&number| Some((number as usize, *self.programs.get(number as usize)?)))
     }
 }
 

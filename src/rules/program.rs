@@ -113,11 +113,6 @@ impl Words {
         text.token(*self.tokens.get(at)? as usize)
     }
 
-    /// The index among the text's tokens of the word at `at`.
-    pub(crate) fn token_index(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(usize::MAX, |&index| index as usize)
-    }
-
     /// The number of the sentence that the word at `at` stands in.
     pub(crate) fn sentence(&self, at: usize) -> u32 {
         self.sentences.get(at).copied().unwrap_or(u32::MAX)

@@ -154,13 +154,16 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     let mut separator = None;
     let mut best = None;
     let before = at.checked_sub(1).and_then(|before| text.token(before));
-    if before.is_some_and(|token| !token.is_wordlike() && !text.tokens[at].is_spaced() && token.kind != TokenKind::Break) {
+    if before.is_some_and(|token| {
+        !token.is_wordlike() && !text.tokens[at].is_spaced() && token.kind != TokenKind::Break
+    }) {
         return None;
     }
     while let Some(token) = text.token(next) {
         let letter = text.word(token);
         let single = letter.chars().count() == 1
-            && (token.is_wordlike() || matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!')));
+            && (token.is_wordlike()
+                || matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!')));
         if !single || letter.chars().next().is_some_and(is_unspaced) {
             break;
         }
@@ -174,8 +177,14 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
             // The look for slips goes through all names: once, where the letters end.
-            let ends = !text.token(next).is_some_and(|token| token.is_wordlike() && text.word(token).chars().count() == 1);
-            if !lexeme.is_known() && letters >= 5 && ends && !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            let ends = !text
+                .token(next)
+                .is_some_and(|token| token.is_wordlike() && text.word(token).chars().count() == 1);
+            if !lexeme.is_known()
+                && letters >= 5
+                && ends
+                && !word.bytes().all(|byte| byte.is_ascii_digit())
+            {
                 lexeme = spelling::service(&word, true);
             }
             if lexeme.shared() & Class::SPELLABLE_BITS != 0 {
@@ -212,10 +221,13 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
             || token.kind == TokenKind::Symbol
     };
     let joins = |token: &Token| token.is_sign(b'-');
-    let starts = first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
+    let starts =
+        first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
     let second = text.token(at + 1).filter(|token| !token.is_spaced())?;
     // A sign in the middle of a word begins none: `g*m*a*i*l` is not `g` and `*m*a*i*l`.
-    let inside = has_sign(&first) && !first.is_spaced() && at.checked_sub(1).and_then(|last| text.token(last)).is_some_and(Token::is_wordlike);
+    let inside = has_sign(&first)
+        && !first.is_spaced()
+        && at.checked_sub(1).and_then(|last| text.token(last)).is_some_and(Token::is_wordlike);
     if inside || !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
         return None;
     }
@@ -223,7 +235,8 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     let mut signs = 0;
     for len in 1..=MOST_TOKENS {
         let Some(token) = text.token(at + len - 1) else { break };
-        if len > 1 && token.is_spaced() || !(token.is_wordlike() || has_sign(&token) || joins(&token))
+        if len > 1 && token.is_spaced()
+            || !(token.is_wordlike() || has_sign(&token) || joins(&token))
         {
             break;
         }
@@ -232,7 +245,9 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         if word.len() > MOST_BYTES {
             break;
         }
-        let closes = text.token(at + len).is_none_or(|next| next.is_spaced() || !next.is_wordlike() && !has_sign(&next));
+        let closes = text
+            .token(at + len)
+            .is_none_or(|next| next.is_spaced() || !next.is_wordlike() && !has_sign(&next));
         if len > 1 && signs > 0 && closes {
             let lexeme = spelling::masked(word);
             if lexeme.is_known() {

@@ -8,7 +8,6 @@ pub(crate) mod merge;
 pub(crate) mod subject;
 
 use crate::fold::Folded;
-use crate::span::Span;
 use lexicon::{Class, Lexeme};
 
 /// A folded text and its tokens: what finders read.
@@ -114,16 +113,6 @@ impl<'a> Text<'a> {
     /// The token at `index`, if there is one.
     pub(crate) fn token(&self, index: usize) -> Option<Token> {
         self.tokens.get(index).copied()
-    }
-
-    /// The raw range from the token `first` up to but not including the token `end`.
-    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
-        let start = self.tokens.get(first).map_or(0, |token| token.start as usize);
-        let end = match end.checked_sub(1).and_then(|last| self.tokens.get(last)) {
-            Some(token) => token.end as usize,
-            None => start,
-        };
-        self.folded.raw_span(start, end.max(start))
     }
 
     /// The tokens of the sentence around the token at `index`, as a range of indices; of a

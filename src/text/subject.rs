@@ -33,13 +33,17 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
             return true;
         }
         let subjectable = token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0;
-        let lists = token.is_sign(b'/') || token.is_sign(b'&') || token.is_sign(b',')
+        let lists = token.is_sign(b'/')
+            || token.is_sign(b'&')
+            || token.is_sign(b',')
             || token.lexeme.is(Class::AND);
         if listed && !subjectable {
             return false;
         }
         listed = lists;
-        let joins = token.is_sign(b'-') || lists || subjectable
+        let joins = token.is_sign(b'-')
+            || lists
+            || subjectable
             || (token.lexeme.is(Class::WORK_ADJECTIVE) && token.kind == TokenKind::Word);
         if !joins || next > at + 8 {
             return false;
@@ -56,10 +60,10 @@ fn work_precedes(text: &Text<'_>, at: usize) -> bool {
     let opens = |index: &usize| text.tokens[*index].flags.has(Flags::OPENS);
     let from = at.saturating_sub(BACK);
     let start = (from..=at).rev().find(opens).unwrap_or(from);
-    let mut words = (start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
+    let words = (start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
     let mut seen = 0;
     let mut linked = false;
-    while let Some(index) = words.next() {
+    for index in words {
         let token = text.tokens[index];
         if seen == 0 && token.lexeme.is(Class::CLONE) {
             return true;
@@ -68,7 +72,8 @@ fn work_precedes(text: &Text<'_>, at: usize) -> bool {
             linked = true;
         } else if linked && token.lexeme.is(Class::WORK) {
             return true;
-        } else if !token.lexeme.is(Class::FUNCTION) && !token.lexeme.is(Class::WORK_ADJECTIVE)
+        } else if !token.lexeme.is(Class::FUNCTION)
+            && !token.lexeme.is(Class::WORK_ADJECTIVE)
             && token.lexeme.shared() & Class::SUBJECTABLE_BITS == 0
         {
             return false;

@@ -24,7 +24,10 @@ fn in_view(text: &Text<'_>, view: &View) -> Option<Address> {
     let mut address = found.into_iter().next()?;
     let known = provider::of_host(&address.host).is_some();
     let last = address.host.rsplit('.').next().unwrap_or_default();
-    if !tld::is_tld(last) || (view.is_guess && !known) || address.disguises.contains(Disguise::MissingTld) {
+    if !tld::is_tld(last)
+        || (view.is_guess && !known)
+        || address.disguises.contains(Disguise::MissingTld)
+    {
         return None;
     }
     let says_so = || text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
@@ -33,7 +36,10 @@ fn in_view(text: &Text<'_>, view: &View) -> Option<Address> {
     }
     let range = view.range_of(&address.range);
     // What already reads forwards as an address is one.
-    if view.how == Disguise::Reversed && !plain::scan(text.folded.slice(range.start, range.end)).is_empty() && !known {
+    if view.how == Disguise::Reversed
+        && !plain::scan(text.folded.slice(range.start, range.end)).is_empty()
+        && !known
+    {
         return None;
     }
     address.range = range;

@@ -20,11 +20,11 @@ use crate::clue::Clue;
 use crate::disguise::Disguise;
 use crate::report::{Certainty, Kind};
 use crate::rules::service::ServiceKind;
-use crate::text::lexicon::Class;
 use crate::text::Text;
+use crate::text::lexicon::Class;
 use cue::{Cue, How, Joined};
-pub(crate) use ident::is_inner;
 use ident::Look;
+pub(crate) use ident::is_inner;
 use mention::{Mention, Plain};
 
 /// The rules of this finder with what they find.
@@ -89,9 +89,15 @@ pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
         if mention.service.handle.is_none() || mention.subject {
             continue;
         }
-        let Some(joined) = cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions)) else { continue };
+        let Some(joined) =
+            cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions))
+        else {
+            continue;
+        };
         // Only what is plainly an identifier: `wise old owl` has a service in it too.
-        if joined.ident.look < Look::Marked || joined.ident.look < Look::Shaped && joined.cue < Cue::Close {
+        if joined.ident.look < Look::Marked
+            || joined.ident.look < Look::Shaped && joined.cue < Cue::Close
+        {
             continue;
         }
         if found.iter().all(|other| other.range != joined.ident.range) {
@@ -173,13 +179,23 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
         }
         let Some(ident) = ident::read(text, index, None) else { continue };
         let from = index.saturating_sub(4);
-        let before: Vec<_> = (from..index).rev().map_while(|at| text.token(at)).take_while(|token| token.kind != crate::text::TokenKind::Break).collect();
-        if before.iter().any(|token| token.lexeme.is(Class::CREDIT) || token.lexeme.is(Class::WORK) && !token.lexeme.is(Class::IDENT) || token.lexeme.is(Class::SAMPLE)) {
+        let before: Vec<_> = (from..index)
+            .rev()
+            .map_while(|at| text.token(at))
+            .take_while(|token| token.kind != crate::text::TokenKind::Break)
+            .collect();
+        if before.iter().any(|token| {
+            token.lexeme.is(Class::CREDIT)
+                || token.lexeme.is(Class::WORK) && !token.lexeme.is(Class::IDENT)
+                || token.lexeme.is(Class::SAMPLE)
+        }) {
             continue;
         }
         let clear = mentions.iter().filter(|mention| {
             let far = mention.index.abs_diff(index);
-            !mention.subject && (mention.plain == Plain::Name && far <= FAR || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
+            !mention.subject
+                && (mention.plain == Plain::Name && far <= FAR
+                    || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
         });
         let Some(mention) = clear.min_by_key(|mention| mention.index.abs_diff(index)) else {
             if is_own(text, index) {
@@ -203,7 +219,9 @@ fn is_own(text: &Text<'_>, at: usize) -> bool {
     let Some(last) = words.last() else { return false };
     let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
     let whose = words.first().is_some_and(|first| {
-        first.lexeme.is(Class::SELF) || first.lexeme.is(Class::MINE) || first.lexeme.is(Class::COPULA)
+        first.lexeme.is(Class::SELF)
+            || first.lexeme.is(Class::MINE)
+            || first.lexeme.is(Class::COPULA)
     });
     says && whose && words.len() <= 4
 }

@@ -9,7 +9,10 @@ fn check(marked: &str) {
     let mut found = text.clone();
     let is_link = |kind: Kind| matches!(kind, Kind::Link | Kind::Payment);
     for finding in report.findings.iter().rev() {
-        if is_link(finding.kind) && finding.rule.starts_with("link.") && finding.action >= Action::Warn {
+        if is_link(finding.kind)
+            && finding.rule.starts_with("link.")
+            && finding.action >= Action::Warn
+        {
             found.insert(finding.span.end, '|');
             found.insert(finding.span.start, '|');
         }

@@ -14,7 +14,11 @@ const NEAR: usize = 5;
 
 /// Every account number.
 pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
-    if !text.tokens.iter().any(|token| token.lexeme.is(Class::BANK) || token.lexeme.is(Class::ACCOUNT)) {
+    if !text
+        .tokens
+        .iter()
+        .any(|token| token.lexeme.is(Class::BANK) || token.lexeme.is(Class::ACCOUNT))
+    {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -33,15 +37,24 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
 }
 
 fn account(text: &Text<'_>, index: usize, end: usize, digits: String) -> Option<Account> {
-    let before: Vec<Token> = (index.saturating_sub(NEAR)..index).filter_map(|at| text.token(at)).collect();
+    let before: Vec<Token> =
+        (index.saturating_sub(NEAR)..index).filter_map(|at| text.token(at)).collect();
     let after = (end..end + 2).filter_map(|at| text.token(at));
     let labelled = before.iter().any(|token| token.lexeme.is(Class::ACCOUNT));
     let bank = |token: Token| token.lexeme.is(Class::BANK);
     let banked = before.iter().copied().any(bank) || after.clone().any(bank);
     let around = (index.saturating_sub(20)..end + 12).filter_map(|at| text.token(at));
     let far = around.into_iter().any(|token| token.lexeme.is(Class::BANK));
-    let other = before.iter().rev().take(2).any(|token| token.lexeme.is(Class::LABEL) && !token.lexeme.is(Class::ACCOUNT) && !token.lexeme.is(Class::BANK));
-    let phone = before.iter().rev().take(2).any(|token| token.lexeme.is(Class::PHONE) && !token.lexeme.is(Class::ACCOUNT));
+    let other = before.iter().rev().take(2).any(|token| {
+        token.lexeme.is(Class::LABEL)
+            && !token.lexeme.is(Class::ACCOUNT)
+            && !token.lexeme.is(Class::BANK)
+    });
+    let phone = before
+        .iter()
+        .rev()
+        .take(2)
+        .any(|token| token.lexeme.is(Class::PHONE) && !token.lexeme.is(Class::ACCOUNT));
     let enough = match digits.len() {
         8..=20 if labelled && far => true,
         9..=14 if banked => true,
@@ -49,7 +62,9 @@ fn account(text: &Text<'_>, index: usize, end: usize, digits: String) -> Option<
         _ => false,
     };
     let uniform = digits.as_bytes().windows(2).all(|pair| pair[0] == pair[1]);
-    let counted = text.token(end).is_some_and(|token| token.lexeme.is(Class::CURRENCY) || token.lexeme.is(Class::UNIT));
+    let counted = text
+        .token(end)
+        .is_some_and(|token| token.lexeme.is(Class::CURRENCY) || token.lexeme.is(Class::UNIT));
     if !enough || other || phone || uniform || counted {
         return None;
     }
@@ -75,7 +90,10 @@ fn digits(text: &Text<'_>, index: usize) -> Option<(usize, String)> {
         }
         match token.kind {
             TokenKind::Number => run.push_str(text.word(token)),
-            TokenKind::Word if token.lexeme.is(Class::NUMBER) && (at > index || !token.lexeme.is(Class::AMBIGUOUS_NUMBER)) => {
+            TokenKind::Word
+                if token.lexeme.is(Class::NUMBER)
+                    && (at > index || !token.lexeme.is(Class::AMBIGUOUS_NUMBER)) =>
+            {
                 let digit = token.lexeme.numbers().find_map(|(_, number)| match number {
                     NumberWord::Digit(digit) => Some(digit),
                     _ => None,

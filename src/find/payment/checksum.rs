@@ -36,7 +36,7 @@ pub(super) fn is_luhn(digits: &str) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Whether a text is Base58Check of 21 bytes: Bitcoin, Litecoin, Dogecoin, Tron, Ripple.
@@ -46,9 +46,7 @@ pub(super) fn is_base58check(text: &str) -> bool {
     }
     [BITCOIN, RIPPLE].into_iter().any(|alphabet| {
         base58(text, alphabet).is_some_and(|bytes| match bytes.split_at_checked(21) {
-            Some((payload, check)) if check.len() == 4 => {
-                sha256(&sha256(payload))[..4] == *check
-            }
+            Some((payload, check)) if check.len() == 4 => sha256(&sha256(payload))[..4] == *check,
             _ => false,
         })
     })
@@ -132,10 +130,15 @@ fn sha256(message: &[u8]) -> [u8; 32] {
         for at in 0..64 {
             let s1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
             let choice = e & f ^ !e & g;
-            let first = h.wrapping_add(s1).wrapping_add(choice).wrapping_add(rounds[at]).wrapping_add(w[at]);
+            let first = h
+                .wrapping_add(s1)
+                .wrapping_add(choice)
+                .wrapping_add(rounds[at])
+                .wrapping_add(w[at]);
             let s0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
             let second = s0.wrapping_add(a & b ^ a & c ^ b & c);
-            (h, g, f, e, d, c, b, a) = (g, f, e, d.wrapping_add(first), c, b, a, first.wrapping_add(second));
+            (h, g, f, e, d, c, b, a) =
+                (g, f, e, d.wrapping_add(first), c, b, a, first.wrapping_add(second));
         }
         for (word, add) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
             *word = word.wrapping_add(add);

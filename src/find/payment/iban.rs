@@ -30,7 +30,9 @@ fn length(country: &str) -> Option<usize> {
 /// Every IBAN of the text.
 pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
     let digits = text.tokens.iter().any(|token| {
-        token.kind == TokenKind::Number || token.flags.has(crate::text::Flags::MIXED) || token.lexeme.is(Class::NUMBER)
+        token.kind == TokenKind::Number
+            || token.flags.has(crate::text::Flags::MIXED)
+            || token.lexeme.is(Class::NUMBER)
     });
     if !digits {
         return Vec::new();
@@ -66,7 +68,9 @@ fn read(text: &Text<'_>, index: usize) -> Option<Account> {
         if iban.len() >= 2 && wanted.is_none() {
             wanted = Some(country(&iban).flatten()?);
         }
-        if iban.len() >= 4 && !iban.as_bytes()[2..4].iter().all(|byte| byte.is_ascii_digit() || *byte == b'o') {
+        if iban.len() >= 4
+            && !iban.as_bytes()[2..4].iter().all(|byte| byte.is_ascii_digit() || *byte == b'o')
+        {
             return None;
         }
         at += 1;
@@ -75,14 +79,17 @@ fn read(text: &Text<'_>, index: usize) -> Option<Account> {
         return None;
     }
     let mended = format!("{}{}", &iban[..2], iban[2..].replace('o', "0"));
-    let labelled = (index.saturating_sub(5)..index).filter_map(|at| text.token(at)).any(|token| text.word(token).contains("iban"));
+    let labelled = (index.saturating_sub(5)..index)
+        .filter_map(|at| text.token(at))
+        .any(|token| text.word(token).contains("iban"));
     let checked = is_iban(&iban) || is_iban(&mended);
     let digits = iban.bytes().filter(u8::is_ascii_digit).count();
     if !checked && !(labelled && digits >= 8) || digits < 6 {
         return None;
     }
     let range = first.start as usize..text.token(end - 1)?.end as usize;
-    let words = (index..end).filter_map(|at| text.token(at)).any(|token| token.lexeme.is(Class::NUMBER));
+    let words =
+        (index..end).filter_map(|at| text.token(at)).any(|token| token.lexeme.is(Class::NUMBER));
     let canonical = if is_iban(&iban) { iban } else { mended };
     Some(Account {
         rule: "payment.iban",
@@ -91,7 +98,11 @@ fn read(text: &Text<'_>, index: usize) -> Option<Account> {
         certainty: if checked { Certainty::Certain } else { Certainty::Likely },
         service: None,
         disguise: words.then_some(Disguise::NumberWords),
-        reason: if checked { "is a bank account number whose check digits hold" } else { "is called an IBAN" },
+        reason: if checked {
+            "is a bank account number whose check digits hold"
+        } else {
+            "is called an IBAN"
+        },
     })
 }
 

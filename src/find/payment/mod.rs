@@ -16,8 +16,8 @@ use super::{Candidate, Reading};
 use crate::clue::Clue;
 use crate::disguise::Disguise;
 use crate::report::{Certainty, Kind};
-use crate::text::lexicon::Class;
 use crate::text::Text;
+use crate::text::lexicon::Class;
 
 /// The rules of this finder with what they find.
 pub(crate) static RULES: &[(&str, &str)] = &[

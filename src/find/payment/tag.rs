@@ -11,10 +11,44 @@ use crate::text::{Text, TokenKind};
 
 /// The banks behind UPI ids, as they stand after the `@`.
 const UPI_BANKS: [&str; 38] = [
-    "okaxis", "okhdfcbank", "okicici", "oksbi", "ybl", "ibl", "axl", "paytm", "upi", "apl", "yapl",
-    "waicici", "wahdfcbank", "waaxis", "wasbi", "ptyes", "ptsbi", "pthdfc", "ptaxis", "freecharge",
-    "jupiteraxis", "ikwik", "fbl", "kotak", "sbi", "hdfcbank", "icici", "axisbank", "barodampay",
-    "idfcbank", "rbl", "pnb", "slice", "naviaxis", "superyes", "fam", "yesbank", "airtel",
+    "okaxis",
+    "okhdfcbank",
+    "okicici",
+    "oksbi",
+    "ybl",
+    "ibl",
+    "axl",
+    "paytm",
+    "upi",
+    "apl",
+    "yapl",
+    "waicici",
+    "wahdfcbank",
+    "waaxis",
+    "wasbi",
+    "ptyes",
+    "ptsbi",
+    "pthdfc",
+    "ptaxis",
+    "freecharge",
+    "jupiteraxis",
+    "ikwik",
+    "fbl",
+    "kotak",
+    "sbi",
+    "hdfcbank",
+    "icici",
+    "axisbank",
+    "barodampay",
+    "idfcbank",
+    "rbl",
+    "pnb",
+    "slice",
+    "naviaxis",
+    "superyes",
+    "fam",
+    "yesbank",
+    "airtel",
 ];
 
 /// Every tag and key.
@@ -24,7 +58,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
         .tokens
         .iter()
         .enumerate()
-        .filter(|(_, token)| token.lexeme.is(Class::PAYSERVICE) || token.lexeme.is(Class::ATTRIBUTE))
+        .filter(|(_, token)| {
+            token.lexeme.is(Class::PAYSERVICE) || token.lexeme.is(Class::ATTRIBUTE)
+        })
         .filter_map(|(index, token)| {
             let service = crate::rules::service::by_index(token.lexeme.service()?)?;
             (service.kind == ServiceKind::Payment).then_some((index, service.id))
@@ -70,11 +106,16 @@ fn upi(text: &Text<'_>) -> Vec<Account> {
             at -= 1;
         }
         let sign = text.tokens[at].is_sign(b'@');
-        if !sign && !(text.tokens[at].lexeme.is(Class::AT) && text.word(*token).len() > 2 && index >= 2) || at == 0 {
+        if !sign
+            && !(text.tokens[at].lexeme.is(Class::AT) && text.word(*token).len() > 2 && index >= 2)
+            || at == 0
+        {
             continue;
         }
         let mut name = at - 1;
-        while name > 0 && matches!(text.tokens[name].kind, TokenKind::Sign(b'(' | b')' | b'[' | b']')) {
+        while name > 0
+            && matches!(text.tokens[name].kind, TokenKind::Sign(b'(' | b')' | b'[' | b']'))
+        {
             name -= 1;
         }
         let end = text.tokens[name].end as usize;
@@ -84,7 +125,9 @@ fn upi(text: &Text<'_>) -> Vec<Account> {
         }
         let name = text.folded.slice(start, end).trim_start_matches(['.', '-']);
         start = end - name.len();
-        let word = text.token(text.token_from(start)).is_some_and(|token| token.lexeme.is(Class::FUNCTION));
+        let word = text
+            .token(text.token_from(start))
+            .is_some_and(|token| token.lexeme.is(Class::FUNCTION));
         if name.len() < 3 || word && !sign {
             continue;
         }
@@ -110,7 +153,9 @@ fn cashtags(text: &Text<'_>) -> Vec<Account> {
             continue;
         }
         let next = if spoken { index + 2 } else { index + 1 };
-        let Some(first) = text.token(next).filter(|token| token.kind == TokenKind::Word) else { continue };
+        let Some(first) = text.token(next).filter(|token| token.kind == TokenKind::Word) else {
+            continue;
+        };
         if first.lexeme.is(Class::CURRENCY) {
             continue;
         }
@@ -120,12 +165,16 @@ fn cashtags(text: &Text<'_>) -> Vec<Account> {
                 let bytes = text.folded.bytes();
                 let from = first.start as usize;
                 let mut end = from;
-                while bytes.get(end).is_some_and(|&byte| handle::is_inner(byte) && byte != b'.') && end - from < 21 {
+                while bytes.get(end).is_some_and(|&byte| handle::is_inner(byte) && byte != b'.')
+                    && end - from < 21
+                {
                     end += 1;
                 }
                 // `$ wilhelm tattoo without spaces`
                 let apart = first.is_spaced() && text.folded.text().contains("space");
-                let second = text.token(next + 1).filter(|token| apart && token.kind == TokenKind::Word && !token.lexeme.is(Class::FUNCTION));
+                let second = text.token(next + 1).filter(|token| {
+                    apart && token.kind == TokenKind::Word && !token.lexeme.is(Class::FUNCTION)
+                });
                 let end = second.map_or(end, |second| second.end as usize);
                 (end, text.folded.slice(from, end).replace(' ', ""), None)
             }
@@ -157,7 +206,13 @@ fn pix(text: &Text<'_>) -> Vec<Account> {
         let cpf = text.folded.slice(start, start + 14);
         let shape: Vec<usize> = cpf.split(['.', '-']).map(str::len).collect();
         let digits = cpf.bytes().filter(u8::is_ascii_digit).count() == 11;
-        let len = if hex && uuid == [8, 4, 4, 4, 12] { 36 } else if digits && shape == [3, 3, 3, 2] { 14 } else { continue };
+        let len = if hex && uuid == [8, 4, 4, 4, 12] {
+            36
+        } else if digits && shape == [3, 3, 3, 2] {
+            14
+        } else {
+            continue;
+        };
         found.push(Account {
             rule: "payment.pix",
             range: start..start + len,

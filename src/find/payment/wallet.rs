@@ -17,9 +17,11 @@ const MOST_TRIES: usize = 64;
 pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
     let crypto = text.tokens.iter().any(|token| {
         token.lexeme.is(Class::CRYPTO)
-            || token.lexeme.service().and_then(crate::rules::service::by_index).is_some_and(|service| {
-                matches!(service.id, "bitcoin" | "ethereum" | "usdt")
-            })
+            || token
+                .lexeme
+                .service()
+                .and_then(crate::rules::service::by_index)
+                .is_some_and(|service| matches!(service.id, "bitcoin" | "ethereum" | "usdt"))
     });
     let reversed = crypto && text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
     let mut found = Vec::new();
@@ -33,7 +35,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
             found.push(account);
         }
     }
-    if found.is_empty() && (crypto || text.folded.text().contains("0x") || text.folded.text().contains("bc1")) {
+    if found.is_empty()
+        && (crypto || text.folded.text().contains("0x") || text.folded.text().contains("bc1"))
+    {
         found.extend(pieces(text));
     }
     found
@@ -69,12 +73,27 @@ fn whole(text: &Text<'_>, index: usize, crypto: bool, reversed: bool) -> Option<
     }
     // `contract 0x…`, `commit 0x…`: an address that the work is about.
     let about = (index.saturating_sub(4)..index).filter_map(|at| text.token(at)).any(|token| {
-        matches!(text.word(token), "contract" | "token" | "tx" | "hash" | "txid" | "transaction" | "commit" | "block" | "deployed")
+        matches!(
+            text.word(token),
+            "contract"
+                | "token"
+                | "tx"
+                | "hash"
+                | "txid"
+                | "transaction"
+                | "commit"
+                | "block"
+                | "deployed"
+        )
     });
     if about {
         return None;
     }
-    Some(account(start..end, if backwards { turned } else { address }, backwards.then_some(Disguise::Reversed)))
+    Some(account(
+        start..end,
+        if backwards { turned } else { address },
+        backwards.then_some(Disguise::Reversed),
+    ))
 }
 
 fn account(range: core::ops::Range<usize>, address: String, disguise: Option<Disguise>) -> Account {
@@ -94,7 +113,11 @@ fn pieces(text: &Text<'_>) -> Option<Account> {
     let mut tries = 0;
     for (index, token) in text.tokens.iter().enumerate() {
         let word = text.word(*token);
-        let begins = word.starts_with(['1', '3', 't', 'l', 'd', 'r']) && !token.lexeme.is_known() || word == "0x" || word.starts_with("bc1") || word == "b" || word == "0";
+        let begins = word.starts_with(['1', '3', 't', 'l', 'd', 'r']) && !token.lexeme.is_known()
+            || word == "0x"
+            || word.starts_with("bc1")
+            || word == "b"
+            || word == "0";
         if !token.is_wordlike() || !begins {
             continue;
         }
@@ -130,7 +153,10 @@ fn is_address(address: &str) -> bool {
         let zeros = hex.bytes().filter(|&byte| byte == b'0').count();
         return hex.len() == 40 && zeros < 30 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
     }
-    if ["bc1", "ltc1", "addr1", "tb1", "osmo1", "cosmos1"].iter().any(|prefix| lower.starts_with(prefix)) {
+    if ["bc1", "ltc1", "addr1", "tb1", "osmo1", "cosmos1"]
+        .iter()
+        .any(|prefix| lower.starts_with(prefix))
+    {
         return is_bech32(&lower);
     }
     is_base58check(address)
@@ -139,11 +165,16 @@ fn is_address(address: &str) -> bool {
 /// Addresses without a check that is cheap to ask: Solana, Monero, Stellar, TON.
 fn is_uncheckable(address: &str) -> bool {
     let all = |test: fn(u8) -> bool| address.bytes().all(test);
-    let mixed = address.bytes().any(|byte| byte.is_ascii_digit()) && address.bytes().any(|byte| byte.is_ascii_uppercase());
+    let mixed = address.bytes().any(|byte| byte.is_ascii_digit())
+        && address.bytes().any(|byte| byte.is_ascii_uppercase());
     mixed
         && (is_base58_key(address)
-            || address.len() == 95 && address.starts_with(['4', '8']) && all(|byte| byte.is_ascii_alphanumeric())
-            || address.len() == 56 && address.starts_with('G') && all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'2'..=b'7'))
+            || address.len() == 95
+                && address.starts_with(['4', '8'])
+                && all(|byte| byte.is_ascii_alphanumeric())
+            || address.len() == 56
+                && address.starts_with('G')
+                && all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'2'..=b'7'))
             || address.len() == 48 && (address.starts_with("UQ") || address.starts_with("EQ")))
 }
 
@@ -151,7 +182,8 @@ fn is_uncheckable(address: &str) -> bool {
 fn cash(text: &Text<'_>, start: usize) -> Option<Account> {
     let tail = text.folded.text().get(start..)?.strip_prefix("bitcoincash:")?;
     let len = tail.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
-    (len == 42 && tail.starts_with(['q', 'p'])).then(|| account(start..start + 12 + len, tail[..len].to_owned(), None))
+    (len == 42 && tail.starts_with(['q', 'p']))
+        .then(|| account(start..start + 12 + len, tail[..len].to_owned(), None))
 }
 
 /// `joe.eth`.
@@ -159,9 +191,20 @@ fn ens(text: &Text<'_>, start: usize, end: usize) -> Option<Account> {
     let all = text.folded.text();
     let name = all.get(start..end)?;
     let tail = all.get(end..)?;
-    let (len, disguise) = if tail.starts_with(".eth") { (4, None) } else if tail.starts_with(" dot eth") { (8, Some(Disguise::DotWord)) } else { return None };
-    let closed = tail[len..].bytes().next().is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'(' | b'='));
-    let plain = name.len() >= 3 && name != "web3" && !tail[len..].starts_with('.') | tail[len..].starts_with(". ");
+    let (len, disguise) = if tail.starts_with(".eth") {
+        (4, None)
+    } else if tail.starts_with(" dot eth") {
+        (8, Some(Disguise::DotWord))
+    } else {
+        return None;
+    };
+    let closed = tail[len..]
+        .bytes()
+        .next()
+        .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'(' | b'='));
+    let plain = name.len() >= 3
+        && name != "web3"
+        && !tail[len..].starts_with('.') | tail[len..].starts_with(". ");
     (closed && plain).then(|| account(start..end + len, format!("{name}.eth"), disguise))
 }
 

@@ -140,10 +140,10 @@ fn cut(
     while end > 0 {
         match ends[end].take() {
             Some((first, weighed)) if best[end] >= best[end - 1] => {
-                if let Some(candidate) = candidate(text, chain, first, end, weighed) {
-                    if !reading.is_taken(&candidate.range) {
-                        found.push(candidate);
-                    }
+                if let Some(candidate) = candidate(text, chain, first, end, weighed)
+                    && !reading.is_taken(&candidate.range)
+                {
+                    found.push(candidate);
                 }
                 end = first;
             }

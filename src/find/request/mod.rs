@@ -148,8 +148,7 @@ fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Candidate {
         MessageKind::Payment => Kind::Payment,
         _ => Kind::Request,
     };
-    let mut candidate =
-        Candidate::new(kind, found.rule.id, start..end, found.rule.certainty);
+    let mut candidate = Candidate::new(kind, found.rule.id, start..end, found.rule.certainty);
     candidate.category = found.rule.category;
     if kind == Kind::Payment {
         candidate.category = candidate.category.or(Some(Category::Elsewhere));

@@ -86,7 +86,8 @@ impl Quotes {
             .take(MOST_QUOTES)
             .take_while(|mark| mark.1 == Mark::Quote);
         let count = opened.clone().count();
-        let closing = self.marks[before..].iter().find(|mark| mark.0 >= end && mark.1 == Mark::Quote);
+        let closing =
+            self.marks[before..].iter().find(|mark| mark.0 >= end && mark.1 == Mark::Quote);
         let (Some(opening), Some(closing)) = (opened.clone().next(), closing) else { return false };
         let outside = self.len - (closing.0 - opening.0);
         count % 2 == 1 && outside > MOST_OUTSIDE

@@ -95,9 +95,7 @@ fn starred(word: &str) -> Lexeme {
     if letters < 2 || !word.starts_with(char::is_alphanumeric) {
         return Lexeme::UNKNOWN;
     }
-    names_like(word)
-        .find(|name| fits(word, name.word))
-        .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
+    names_like(word).find(|name| fits(word, name.word)).map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
 
 fn fits(mask: &str, name: &str) -> bool {
@@ -112,11 +110,16 @@ fn fits(mask: &str, name: &str) -> bool {
     let head: String = core::iter::from_fn(|| mask.next_if(|&c| !is_star(c))).collect();
     while mask.next_if(|&c| is_star(c)).is_some() {}
     let tail: String = mask.collect();
-    if tail.contains(is_star) || head.len() + tail.len() < 2 || head.len() + tail.len() >= name.len() {
+    if tail.contains(is_star)
+        || head.len() + tail.len() < 2
+        || head.len() + tail.len() >= name.len()
+    {
         return false;
     }
     let name_text: String = letters.by_ref().collect();
-    name_text.starts_with(&head) && name_text.ends_with(&tail) && name_text.len() <= head.len() + tail.len() + 4
+    name_text.starts_with(&head)
+        && name_text.ends_with(&tail)
+        && name_text.len() <= head.len() + tail.len() + 4
 }
 
 /// A name of five letters or more with an ending that a language lists.
@@ -178,9 +181,13 @@ struct Name {
 }
 
 /// The vowels and `h`, in a mask of letters.
-const SOUNDLESS: u32 =
-    1 << 0 | 1 << (b'e' - b'a') | 1 << (b'h' - b'a') | 1 << (b'i' - b'a') | 1 << (b'o' - b'a')
-        | 1 << (b'u' - b'a') | 1 << (b'y' - b'a');
+const SOUNDLESS: u32 = 1 << 0
+    | 1 << (b'e' - b'a')
+    | 1 << (b'h' - b'a')
+    | 1 << (b'i' - b'a')
+    | 1 << (b'o' - b'a')
+    | 1 << (b'u' - b'a')
+    | 1 << (b'y' - b'a');
 
 /// Which Latin letters a word has; every other character counts as one more.
 fn letters(word: &str) -> u32 {
@@ -213,7 +220,10 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
 
 /// What is left of a word that is written by ear: `enstagrem`, `whtsap`.
 fn consonants(word: &str) -> String {
-    squeeze(word).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')).collect()
+    squeeze(word)
+        .chars()
+        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
+        .collect()
 }
 
 fn squeeze(word: &str) -> String {
