@@ -35,8 +35,8 @@ fn of_scan_json() {
         let Err(error) = Message::read(&bytes) else { continue };
         let mut out = Vec::new();
         write_error(&mut out, &error, 1, None);
-        let line: serde_json::Value = serde_json::from_slice(&out)
-            .unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        let line: serde_json::Value =
+            serde_json::from_slice(&out).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
         assert!(line["error"].is_string(), "{line}");
     }
 }
