@@ -138,7 +138,7 @@ impl Lexicon {
 
     fn private(&mut self, name: &str) -> u16 {
         let next = self.private_base() + self.private.len();
-        assert!(next < 0x1000, "too many classes");
+        assert!(next < 0x4000, "too many classes");
         *self.private.entry(name.to_owned()).or_insert(next as u16)
     }
 
