@@ -8,8 +8,11 @@
     clippy::print_stderr,
     reason = "what is banned in the library does no harm here: a build may stop, and keep maps"
 )]
-
-#![expect(unreachable_pub, clippy::expect_used, reason = "a build script is no API and ends with its reason")]
+#![expect(
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "a build script is no API and ends with its reason"
+)]
 
 #[path = "build/common.rs"]
 mod common;

@@ -263,7 +263,8 @@ impl<'a> Folder<'a> {
         if !word.foreign || !(word.latin || word.digit) {
             return;
         }
-        let letters: Vec<char> = self.folded.slice(word.start, usize::MAX.min(self.folded.text.len())).chars().collect();
+        let letters: Vec<char> =
+            self.folded.slice(word.start, self.folded.text.len()).chars().collect();
         let maps = |c: char| -> Option<char> {
             let latin = char::from(table::lookalike(c)?);
             (word.latin || latin == 'o').then_some(latin)

@@ -1,5 +1,10 @@
-//! What a rule is, for people: its id, what it finds, and one sentence about it.
+//! What a rule is, for people: its id, what it finds, and one phrase about it.
 
+use std::sync::OnceLock;
+
+use super::message::MessageKind;
+use super::tables::MESSAGE_RULES;
+use crate::find::{email, handle, link, payment, phone};
 use crate::report::Kind;
 
 /// One rule.
@@ -11,32 +16,64 @@ pub struct RuleInfo {
     pub id: &'static str,
     /// What it finds.
     pub kind: Kind,
-    /// One sentence, with an example where a word needs one.
+    /// What it finds, in a phrase without a full stop.
     pub summary: &'static str,
 }
 
-/// Every rule, in the order of the kinds and then by id.
+/// Every rule that a finding can carry, in the order of the kinds and then by id.
+///
+/// A message rule stands here once, however many languages have a file of it. The rules that
+/// only take requests back, as for someone who declines, make no finding and are not listed.
 ///
 /// ```
-/// assert!(contact_guard::rules::all().any(|rule| rule.id == "email.words"));
+/// let words = contact_guard::rules::all().find(|rule| rule.id == "email.words").unwrap();
+/// assert_eq!(words.kind, contact_guard::Kind::Email);
 /// ```
 pub fn all() -> impl Iterator<Item = &'static RuleInfo> {
-    RULES.iter()
+    static RULES: OnceLock<Vec<RuleInfo>> = OnceLock::new();
+    RULES.get_or_init(collect).iter()
 }
 
-const fn rule(id: &'static str, kind: Kind, summary: &'static str) -> RuleInfo {
-    RuleInfo { id, kind, summary }
+/// The rules of the finders, each beside its code, and those of `rules/message`.
+fn collect() -> Vec<RuleInfo> {
+    let finders: [(Kind, &[(&'static str, &'static str)]); 5] = [
+        (Kind::Email, email::RULES),
+        (Kind::Phone, phone::RULES),
+        (Kind::Handle, handle::RULES),
+        (Kind::Link, link::RULES),
+        (Kind::Payment, payment::RULES),
+    ];
+    let mut rules: Vec<RuleInfo> = finders
+        .into_iter()
+        .flat_map(|(kind, rules)| {
+            rules.iter().map(move |&(id, summary)| RuleInfo { id, kind, summary })
+        })
+        .collect();
+    for rule in MESSAGE_RULES {
+        let kind = match rule.kind {
+            MessageKind::Request => Kind::Request,
+            MessageKind::Payment => Kind::Payment,
+            MessageKind::Silence => continue,
+        };
+        rules.push(RuleInfo { id: rule.id, kind, summary: rule.summary });
+    }
+    // The sort is stable, so of several languages the first in order of path stays.
+    rules.sort_by_key(|rule| (rule.kind, rule.id));
+    rules.dedup_by_key(|rule| (rule.kind, rule.id));
+    rules
 }
 
-const RULES: &[RuleInfo] = &[
-    rule("email.plain", Kind::Email, "An address as it is written to: joe@gmx.net."),
-    rule("email.words", Kind::Email, "An address with its signs as words: joe at gmx dot net."),
-    rule("phone.international", Kind::Phone, "A number with its country code."),
-    rule("phone.national", Kind::Phone, "A number as it is written at home."),
-    rule("handle.service", Kind::Handle, "An identifier beside the service it belongs to."),
-    rule("link.contact", Kind::Link, "A link by which to contact, meet or follow elsewhere."),
-    rule("payment.account", Kind::Payment, "An account or address to pay to."),
-    rule("payment.proposal", Kind::Payment, "A proposal to pay or be paid outside the platform."),
-    rule("request.asks", Kind::Request, "Asks for a contact detail."),
-    rule("request.elsewhere", Kind::Request, "Proposes to talk or deal outside the platform."),
-];
+#[cfg(test)]
+mod tests {
+    use super::all;
+
+    #[test]
+    fn an_id_begins_with_its_kind_and_stands_once() {
+        let mut ids = std::collections::BTreeSet::new();
+        for rule in all() {
+            assert!(ids.insert(rule.id), "{} stands twice", rule.id);
+            assert_eq!(rule.id.split_once('.').map(|(kind, _)| kind), Some(rule.kind.label()));
+            assert!(!rule.summary.is_empty() && !rule.summary.ends_with('.'), "{}", rule.id);
+        }
+    }
+}

@@ -16,15 +16,15 @@ pub(crate) mod tables {
     include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 }
 
-/// One test a rule file, of its hits and misses.
-#[cfg(test)]
-mod rule_files {
-    include!(concat!(env!("OUT_DIR"), "/rule_tests.rs"));
-}
-
 /// Version and content hash of the rules, as reports carry it. Equal for equal rules wherever
 /// they run.
 #[must_use]
 pub fn version() -> &'static str {
     tables::VERSION
+}
+
+/// One test a rule file, of its hits and misses.
+#[cfg(test)]
+mod rule_files {
+    include!(concat!(env!("OUT_DIR"), "/rule_tests.rs"));
 }

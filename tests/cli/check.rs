@@ -67,7 +67,6 @@ fn redaction_leaves_the_rest_as_it_was() {
 const BOTH: &str = "😀 write joe@gmx.net\nor call +1 415 555 0132";
 
 #[test]
-#[ignore = "until the detector lands"]
 fn findings_are_shown_as_errors() {
     let ran = run(&["check", BOTH], "");
     ran.expect(1);
@@ -80,7 +79,6 @@ fn findings_are_shown_as_errors() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn explaining_names_more() {
     let plain = run(&["check", "mail joe@gmx.net"], "");
     let explained = run(&["check", "--explain", "mail joe@gmx.net"], "");
@@ -90,7 +88,6 @@ fn explaining_names_more() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn offsets_count_in_the_unit_asked_for() {
     for (unit, start, end) in [("utf16", 9, 20), ("utf8", 11, 22), ("codepoint", 8, 19)] {
         let ran = run(&["check", "--format", "json", "--offsets", unit, BOTH], "");
@@ -101,14 +98,12 @@ fn offsets_count_in_the_unit_asked_for() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn fail_on_decides_about_the_exit_code() {
     let check = |level| run(&["check", "--fail-on", level, "joe@gmx.net"], "").code;
     assert_eq!(["notice", "confirm", "block", "never"].map(check), [1, 1, 0, 0]);
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn colours_respect_pipes_options_and_no_color() {
     let text = "joe@gmx.net";
     assert!(!run(&["check", text], "").out.contains('\u{1b}'));
@@ -122,7 +117,6 @@ fn colours_respect_pipes_options_and_no_color() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn redaction_leaves_nothing_to_find() {
     let ran = run(&["redact", BOTH], "");
     assert_eq!(ran.expect(0).out, "😀 write [email removed]\nor call [phone removed]\n");
@@ -132,14 +126,12 @@ fn redaction_leaves_nothing_to_find() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn earlier_messages_count() {
     let args = ["check", "--earlier", "my number is 415", "--earlier", "555", "0132"];
     run(&args, "").expect(1);
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn the_order_page_may_need_a_detail() {
     let text = "the number for the card is +44 20 7946 0018";
     let order = ["--surface", "order", "--order", "active", "--declared", "phone"];

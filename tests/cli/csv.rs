@@ -49,7 +49,6 @@ fn a_table_needs_a_column_of_texts() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn one_row_a_finding() {
     let table = "text\n\"joe@gmx.net, +1 415 555 0132\"\n";
     let ran = run(&["scan", "--format", "csv"], table);

@@ -69,7 +69,6 @@ fn colours_of_errors_respect_no_color() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn a_policy_changes_the_action() {
     let path = file("block.toml", "version = 1\n[actions.email]\ncertain = 'block'\n");
     let ran = run(&["check", "--policy", &path, "--fail-on", "block", "mail joe@gmx.net"], "");

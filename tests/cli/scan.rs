@@ -104,7 +104,6 @@ fn the_sample_is_read_to_its_end() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn the_sample_is_judged() {
     let ran = run(&["scan", SAMPLE], "");
     let reports = json_lines(&ran.expect(1).out);
@@ -115,7 +114,6 @@ fn the_sample_is_judged() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn a_message_brings_its_context_and_what_came_before() {
     let lines = concat!(
         r#"{"id":1,"text":"+44 20 7946 0018"}"#,
@@ -136,7 +134,6 @@ fn a_message_brings_its_context_and_what_came_before() {
 }
 
 #[test]
-#[ignore = "until the detector lands"]
 fn offsets_count_in_the_unit_asked_for() {
     let line = r#"{"text":"😀 joe@gmx.net"}"#;
     for (unit, start) in [("utf16", 3), ("utf8", 5), ("codepoint", 2)] {
