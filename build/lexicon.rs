@@ -32,6 +32,7 @@ pub struct Lexicon {
     shared: BTreeMap<String, u16>,
     private: BTreeMap<String, u16>,
     words: BTreeMap<String, BTreeSet<u16>>,
+    anchors: BTreeSet<u16>,
     languages: usize,
     services: usize,
 }
@@ -45,8 +46,12 @@ impl Lexicon {
             .enumerate()
             .map(|(number, class)| (class.name.clone(), number as u16))
             .collect();
+        let is_anchor = |(_, class): &(usize, &crate::schema::SharedClass)| class.anchor;
+        let anchors =
+            classes.class.iter().enumerate().filter(is_anchor).map(|(at, _)| at as u16).collect();
         Lexicon {
             fold,
+            anchors,
             shared,
             private: BTreeMap::new(),
             words: BTreeMap::new(),
@@ -112,6 +117,11 @@ impl Lexicon {
             self.insert_folded(word, class);
         }
         class
+    }
+
+    /// The classes of which a text may be asked to have one before a pattern is tried.
+    pub fn anchors(&self) -> BTreeSet<u16> {
+        self.anchors.clone()
     }
 
     /// Every phrase of several words so far.
@@ -197,8 +207,6 @@ impl Lexicon {
         writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base())
             .expect("string");
         writeln!(out, "pub(crate) const HIDDEN: u128 = {};", shared_mask(&|c| c.hidden_in_subject))
-            .expect("string");
-        writeln!(out, "pub(crate) const ANCHORS: u128 = {};", shared_mask(&|c| c.anchor))
             .expect("string");
         writeln!(out, "pub(crate) static LANGUAGES: &[&str] = &{tags:?};").expect("string");
         // Some stand in patterns alone.

@@ -224,7 +224,11 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     let starts =
         first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
     let second = text.token(at + 1).filter(|token| !token.is_spaced())?;
-    if !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
+    // A sign in the middle of a word begins none: `g*m*a*i*l` is not `g` and `*m*a*i*l`.
+    let inside = has_sign(&first)
+        && !first.is_spaced()
+        && at.checked_sub(1).and_then(|last| text.token(last)).is_some_and(Token::is_wordlike);
+    if inside || !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
         return None;
     }
     let mut best = None;

@@ -194,7 +194,7 @@ fn wrapped(text: &Text<'_>, at: usize) -> Option<(Atom, usize)> {
         b'[' => (b']', false),
         b'{' => (b'}', false),
         b'<' => (b'>', false),
-        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b':' | b'=' | b'/' | b'.' => (sign, true),
+        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b'=' => (sign, true),
         _ => return None,
     };
     let inner = text.token(at + 1)?;

@@ -270,7 +270,8 @@ fn dot(
                     if !fits {
                         return None;
                     }
-                    DotKind::Lines
+                    // A line that ends in a full stop goes on only with a known host.
+                    if sign.broke { DotKind::Lines } else { DotKind::Odd }
                 }
                 (false, false) => DotKind::Tight,
                 (true, _) => DotKind::Spaced,

@@ -57,7 +57,13 @@ pub(crate) fn slip(host: &str) -> Option<(&'static str, &'static Service)> {
                 && name.as_bytes().first() == bare.as_bytes().first()
                 && (name == bare || is_slip(&bare, name))
         })
-        .map(|&(domain, service)| (domain, service))
+        .and_then(|&(domain, service)| {
+            let name = domain.split('.').next();
+            let home = service.domains.iter().find(|home| {
+                home.split('.').next() == name && (rest.is_empty() || home.ends_with(rest))
+            });
+            Some((*home?, service))
+        })
 }
 
 /// The domain of a provider that ends in `tld`, its first one if there is none.

@@ -5,6 +5,7 @@ use crate::disguise::Disguise;
 use crate::find::address::decode::{View, views};
 use crate::find::address::{atom, provider, tld};
 use crate::text::Text;
+use crate::text::lexicon::Class;
 
 /// Every address in what is encoded or written backwards.
 pub(crate) fn scan(text: &Text<'_>) -> Vec<Address> {
@@ -27,6 +28,10 @@ fn in_view(text: &Text<'_>, view: &View) -> Option<Address> {
         || (view.is_guess && !known)
         || address.disguises.contains(Disguise::MissingTld)
     {
+        return None;
+    }
+    let says_so = || text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
+    if view.how == Disguise::Reversed && !known && !says_so() {
         return None;
     }
     let range = view.range_of(&address.range);

@@ -27,7 +27,9 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 
 fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let atom = atoms[at];
-    if atom.kind != AtomKind::Part || atom.subject {
+    // `web`, `free`, `live` and `sky` are words of every day.
+    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
+    if atom.kind != AtomKind::Part || atom.subject || ambiguous {
         return None;
     }
     let service = crate::rules::service::by_index(atom.lexeme.service()?)
@@ -127,11 +129,9 @@ fn before(
     let fits = if local.is_identifier {
         set_off || hints > 0 || full || (words > 0 && words <= 3)
     } else {
-        (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'('))
-            && (words > 0 || hints > 0 || full)
-            && (hints > 0 || full || words <= 3)
-            && atoms[last].kind == AtomKind::Part
-            && !lists_providers(text, atoms, at, end)
+        (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
+            // Prose writes `Gmail`, a message `gmail`.
+            && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
     };
     fits.then_some((local.clone(), (local.first, stop)))
 }
@@ -143,15 +143,17 @@ fn behind(
     at: usize,
     end: usize,
 ) -> Option<(Local, (usize, usize))> {
-    let ambiguous = atoms[at].lexeme.is(Class::AMBIGUOUS) && !atoms[at].lexeme.is(Class::NAME);
-    if end > at + 1 || ambiguous {
+    // `bei web.de: jonte.klammer`
+    if end > at + 1
+        && !matches!(atoms.get(end).map(|next| next.kind), Some(AtomKind::Sign(b':' | b'=')))
+    {
         return None;
     }
     let mut first = end;
     let mut copula = false;
     while let Some(atom) = atoms.get(first).filter(|_| first < end + 6) {
         let filler = match atom.kind {
-            AtomKind::Part => is_filler(text, atom),
+            AtomKind::Part => is_filler(text, atom) && !goes_on(atoms, first),
             AtomKind::Sign(sign) => matches!(sign, b':' | b'=' | b'>' | b'"' | b'(' | b'?'),
             AtomKind::Dash | AtomKind::Symbol => true,
             _ => false,
@@ -175,6 +177,9 @@ fn behind(
     if atoms.get(stop).is_some_and(|next| next.kind == AtomKind::At) {
         return None;
     }
+    // `한메일 haneul.soop`: nothing between them, and nothing behind.
+    copula |= first == end
+        && atoms.get(stop).is_none_or(|next| next.opens || next.kind == AtomKind::Comma);
     let local = local::read(text, atoms, stop - 1, false)?;
     if local.first < first || !local.is_identifier || !copula || !is_name(text, atoms, &local) {
         return None;
@@ -206,6 +211,15 @@ fn is_joined(atoms: &[Atom], at: usize) -> bool {
     })
 }
 
+/// Whether a dot or underscore ties a word to the next: the first of `joe.tallow`.
+fn goes_on(atoms: &[Atom], at: usize) -> bool {
+    let tight = |index: usize| atoms.get(index).is_some_and(|atom| !atom.spaced);
+    atoms.get(at + 1).is_some_and(|join| {
+        matches!(join.kind, AtomKind::Dot | AtomKind::Underscore | AtomKind::Dash)
+    }) && tight(at + 1)
+        && tight(at + 2)
+}
+
 /// Whether a local part reads as a name that someone chose.
 fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
     let name = &local.name;
@@ -232,10 +246,8 @@ fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
 }
 
 /// `Chrome, Outlook and Gmail`: providers in a row are the subject, not an address.
-fn lists_providers(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> bool {
-    let is_provider = |atom: &Atom| {
-        provider::of_word(atom.lexeme, text.folded.slice(atom.start, atom.end)).is_some()
-    };
+fn lists_providers(atoms: &[Atom], at: usize, end: usize) -> bool {
+    let is_provider = |atom: &Atom| provider::of_word(atom.lexeme, "").is_some();
     let after = atoms.get(end..(end + 4).min(atoms.len())).unwrap_or_default();
     let before = atoms.get(at.saturating_sub(3)..at).unwrap_or_default();
     after.iter().chain(before).any(is_provider)

@@ -122,7 +122,7 @@ fn without_tld(
 }
 
 /// `https://user:word@host`, `git@github.com:org/repo`.
-fn is_inside_code(text: &str, start: usize) -> bool {
+pub(super) fn is_inside_code(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let credentials = before.strip_suffix(':').is_some_and(|before| {
         let user = before
@@ -130,7 +130,16 @@ fn is_inside_code(text: &str, start: usize) -> bool {
             .map_or(before, |at| before.get(..=at).unwrap_or_default());
         user.ends_with("//")
     });
-    credentials || (before.ends_with("//") && before.trim_end_matches('/').ends_with(':'))
+    // The path of a link: `https://outlook.office365.com/book/joe@host`.
+    let near = before.len().saturating_sub(200);
+    let near = (near..before.len()).find_map(|at| before.get(at..)).unwrap_or_default();
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let in_path = word
+        .split_once("://")
+        .is_some_and(|(_, rest)| rest.contains('/') && !rest.contains(['(', '"', '<']));
+    in_path
+        || credentials
+        || (before.ends_with("//") && before.trim_end_matches('/').ends_with(':'))
 }
 
 /// What follows the host of a remote path: `git@github.com:org/repo`, `joe@host.net:~/`.

@@ -48,7 +48,10 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     if sign.said && !local.spelled && !local.is_identifier {
         local::extend(text, atoms, &mut local);
     }
-    if plain::is_remote(text.folded.text(), atoms[domain.end - 1].end) {
+    let folded = text.folded.text();
+    if plain::is_remote(folded, atoms[domain.end - 1].end)
+        || plain::is_inside_code(folded, atoms[local.first].start)
+    {
         return None;
     }
     let mut disguises = local.disguises.union(domain.disguises);
@@ -99,8 +102,13 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
     for _ in 0..3 {
         let noise = match atoms[last].kind {
             AtomKind::Comma => sign.said || sign.spaced,
-            AtomKind::Slash
-            | AtomKind::Symbol
+            // `wen//@//163`, but not `threads.net/@joe`.
+            AtomKind::Slash => {
+                last > 0
+                    && (atoms[last - 1].kind == AtomKind::Slash
+                        || atoms[last + 1].kind == AtomKind::Slash)
+            }
+            AtomKind::Symbol
             | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b')' | b'>' | b'^' | b'\\') => {
                 true
             }
@@ -179,7 +187,16 @@ fn convinces(
                 && (local.is_identifier || !local.is_known)
                 && !is_handle(atoms, at);
         }
+        // `to @debian.org`
+        if is_handle(atoms, at) && !local.is_identifier && !mail {
+            return false;
+        }
         return mail || !local.is_known || domain.said || domain.spaced || local.is_identifier;
+    }
+    // `t-do-exceptions-work-at-all.cc`
+    let dashed = text.folded.slice(sign.start, sign.end).starts_with('-');
+    if dashed && local.name.contains('-') && !mail && !domain.said {
+        return false;
     }
     let strong = sign.bracketed || !is_weak(text, &sign);
     if !domain.has_tld {
@@ -196,10 +213,10 @@ fn convinces(
     }
     let upper = text.folded.is_upper(sign.start, sign.end)
         && !text.folded.is_upper(atoms[local.first].start, atoms[local.first].end);
-    if domain.said || domain.spaced {
+    if domain.said {
         return true;
     }
-    mail && (local.is_identifier || upper || domain.odd)
+    mail && (local.is_identifier || upper || domain.odd || domain.spaced)
 }
 
 /// Whether the sign stands for a mention: `see @gmail`.
@@ -235,12 +252,14 @@ fn is_weak(text: &Text<'_>, sign: &Atom) -> bool {
 fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let first = atoms[at];
     let named = provider::of_word(first.lexeme, text.folded.slice(first.start, first.end))?;
+    // `web de` and `free fr` are words of every day: then a sign must stand before them.
+    let ambiguous = !first.lexeme.is(Class::NAME);
     if first.subject {
         return None;
     }
     let sign = *atoms.get(at.checked_sub(1)?)?;
     let (last, signed) = match sign.kind {
-        AtomKind::Part if first.spaced => (at - 1, false),
+        AtomKind::Part if first.spaced && !ambiguous => (at - 1, false),
         AtomKind::Symbol => (at.checked_sub(2)?, true),
         AtomKind::Sign(
             b'#' | b'*' | b'!' | b'%' | b'&' | b'~' | b'^' | b'|' | b'$' | b'=' | b'>',
@@ -248,7 +267,9 @@ fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         _ => return None,
     };
     let domain = domain::read(text, atoms, at)?;
-    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens {
+    let everyday =
+        !signed && provider::of_label(domain.name.split('.').next().unwrap_or_default()).is_none();
+    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens || everyday {
         return None;
     }
     let local = local::read(text, atoms, last, false)?;

@@ -28,6 +28,10 @@ pub(crate) fn is_material(text: &Text<'_>, range: &Range<usize>, category: Categ
         .unwrap_or_default()
         .iter()
         .any(|token| token.lexeme.is(Class::INVITING));
-    let work_behind = after.iter().take(2).any(|token| token.lexeme.is(Class::WORK));
+    let work_behind = after.iter().take(2).any(|token| {
+        token.lexeme.is(Class::WORK)
+            && !token.lexeme.is(Class::FOR)
+            && !token.lexeme.is(Class::FUNCTION)
+    });
     !invites && (work_behind || near().any(|token| token.lexeme.is(Class::MATERIAL)))
 }

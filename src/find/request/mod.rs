@@ -84,16 +84,21 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
         }
     }
     let mut matches = Vec::new();
+    let programs = programs();
+    // Where each pattern was tried last, plus one.
+    let mut tried = vec![0; programs.len()];
     for start in 0..words.len() {
         let Some(token) = words.token(text, start).filter(|token| token.lexeme.is_known()) else {
             continue;
         };
         let phrases = words.phrases(start).map(|(_, lexeme)| lexeme);
-        for program in core::iter::once(token.lexeme)
+        for (number, program) in core::iter::once(token.lexeme)
             .chain(phrases)
-            .flat_map(|lexeme| programs().beginning_with(lexeme))
+            .flat_map(|lexeme| programs.beginning_with(lexeme))
         {
-            if program.anchors & present == 0 && program.anchors != u128::MAX {
+            if program.anchors & present == 0 && program.anchors != u128::MAX
+                || core::mem::replace(&mut tried[number], start + 1) == start + 1
+            {
                 continue;
             }
             let Some(end) = longest(program.ops, text, words, start) else { continue };
