@@ -63,7 +63,7 @@ pub fn write(services: &[(PathBuf, Service)], lexicon: &Lexicon, code: &mut Stri
             ),
         };
         // A class of its own, or one that no word has.
-        let work = lexicon.class(&number.to_string(), "work").unwrap_or(0xfff);
+        let work = lexicon.class(&number.to_string(), "work").unwrap_or(0x3fff);
         let links: Vec<String> = service
             .links
             .iter()

@@ -118,6 +118,7 @@ impl Lexer<'_> {
             (true, true) => (TokenKind::Word, lexicon().get_with_apostrophe(word)),
             (true, false) => (TokenKind::Word, lexicon().get(word)),
         };
+        let lexeme = if lexeme.is_known() { lexeme } else { without_prefix(word) };
         self.push(start, kind, lexeme, flags);
     }
 
@@ -162,6 +163,22 @@ impl Lexer<'_> {
 /// French and Italian articles that drop their vowel before another one.
 fn is_elided(word: &str) -> bool {
     matches!(word, "l" | "d" | "dell" | "all" | "sull" | "nell" | "dall" | "quell")
+}
+
+/// The entry of an Arabic word behind the particles that are written as part of it: `و` and,
+/// `ب` with, `ل` to, `ع` on, and the article.
+fn without_prefix(word: &str) -> Lexeme {
+    const PARTICLES: [&str; 9] = ["بال", "وال", "عال", "فال", "لل", "ال", "و", "ب", "ل"];
+    const FEWEST_LETTERS: usize = 3;
+    if !word.starts_with(|c| matches!(c, 'ا' | 'ب' | 'ع' | 'ف' | 'ل' | 'و')) {
+        return Lexeme::UNKNOWN;
+    }
+    let stems = PARTICLES.iter().filter_map(|particle| word.strip_prefix(particle));
+    stems
+        .filter(|stem| stem.chars().count() >= FEWEST_LETTERS)
+        .map(|stem| lexicon().get(stem))
+        .find(|lexeme| lexeme.is_known())
+        .unwrap_or(Lexeme::UNKNOWN)
 }
 
 /// Whether a character belongs to a script that is written without spaces.
