@@ -170,6 +170,9 @@ impl Lexicon {
             rows.push(set.len() as u16);
             rows.extend(set.iter());
         }
+        assert!(rows.len() <= 1 << 16, "where a set begins stands in 16 bits");
+        assert!(sets.len() < 1 << 15, "the number of a set stands in 15 bits");
+        assert!(self.words.len() < 1 << 16, "the number of a word stands in 16 bits");
         let mut blob: Vec<u8> = Vec::new();
         let mut last = "";
         for (word, set) in &self.words {
@@ -209,7 +212,8 @@ impl Lexicon {
         writeln!(out, "pub(crate) const HIDDEN: u128 = {};", shared_mask(&|c| c.hidden_in_subject))
             .expect("string");
         writeln!(out, "pub(crate) static LANGUAGES: &[&str] = &{tags:?};").expect("string");
-        writeln!(out, "impl crate::text::lexicon::Class {{").expect("string");
+        // Some stand in patterns alone.
+        writeln!(out, "#[allow(dead_code)]\nimpl crate::text::lexicon::Class {{").expect("string");
         for (number, class) in classes.class.iter().enumerate() {
             writeln!(
                 out,

@@ -14,7 +14,7 @@ use crate::report::Kind;
 pub struct RuleInfo {
     /// Its stable name, as in [`Finding::rule`](crate::Finding::rule).
     pub id: &'static str,
-    /// What it finds.
+    /// What it finds. A page to pay on, which a rule for links reads, is a payment all the same.
     pub kind: Kind,
     /// What it finds, in a phrase without a full stop.
     pub summary: &'static str,

@@ -33,6 +33,7 @@ pub(crate) enum MessageKind {
 pub(crate) enum Scope {
     Match,
     Sentence,
+    #[allow(dead_code, reason = "a rule file may ask for it")]
     Message,
 }
 

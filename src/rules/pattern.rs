@@ -86,9 +86,9 @@ impl Op {
     pub(crate) fn decode(code: u16) -> Op {
         match code {
             ..0x4000 => Op::Class(code),
-            ..0x8000 => Op::Not(code & Op::CLASS),
-            ..0xa000 => Op::Split(code & Op::BY),
-            ..0xc000 => Op::Jump(code & Op::BY),
+            0x4000..0x8000 => Op::Not(code & Op::CLASS),
+            0x8000..0xa000 => Op::Split(code & Op::BY),
+            0xa000..0xc000 => Op::Jump(code & Op::BY),
             0xc000 => Op::Any,
             0xc001 => Op::Number,
             0xc002 => Op::Sentence,

@@ -170,7 +170,7 @@ fn is_elided(word: &str) -> bool {
 fn without_prefix(word: &str) -> Lexeme {
     const PARTICLES: [&str; 9] = ["بال", "وال", "عال", "فال", "لل", "ال", "و", "ب", "ل"];
     const FEWEST_LETTERS: usize = 3;
-    if !word.starts_with(|c| matches!(c, 'ا' | 'ب' | 'ع' | 'ف' | 'ل' | 'و')) {
+    if !word.starts_with(['ا', 'ب', 'ع', 'ف', 'ل', 'و']) {
         return Lexeme::UNKNOWN;
     }
     let stems = PARTICLES.iter().filter_map(|particle| word.strip_prefix(particle));
