@@ -52,9 +52,8 @@ fn tests(
     messages: &[(PathBuf, Message)],
 ) -> String {
     let mut files: BTreeMap<String, (&[String], &[String], &str)> = BTreeMap::new();
-    let relative = |path: &Path| {
-        path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
-    };
+    let relative =
+        |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     for (path, file) in languages {
         files.insert(relative(path), (&file.hits, &file.misses, "phone"));
     }

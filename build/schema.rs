@@ -144,6 +144,7 @@ pub enum LinkCategory {
 pub struct Handle {
     pub chars: String,
     pub min: u8,
+    #[expect(dead_code, reason = "for the reader: what is too long is found all the same")]
     pub max: u8,
     #[serde(default)]
     pub prefixes: Vec<String>,
@@ -152,6 +153,7 @@ pub struct Handle {
     #[serde(default)]
     pub names: bool,
     #[serde(default)]
+    #[expect(dead_code, reason = "for the reader: `#1234` is read behind any name")]
     pub tag: bool,
 }
 
@@ -268,9 +270,11 @@ impl Language {
                 lexicon.add(word, "HOMOPHONE")?;
             }
         }
-        for (words, slot) in
-            [(&self.hundred, Slot::HUNDRED), (&self.double, Slot::DOUBLE), (&self.triple, Slot::TRIPLE)]
-        {
+        for (words, slot) in [
+            (&self.hundred, Slot::HUNDRED),
+            (&self.double, Slot::DOUBLE),
+            (&self.triple, Slot::TRIPLE),
+        ] {
             for word in words {
                 lexicon.add_number(word, number, slot);
             }

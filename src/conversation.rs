@@ -7,7 +7,7 @@
 use crate::context::Context;
 use crate::detector::Detector;
 use crate::disguise::Disguise;
-use crate::report::{Finding, Report};
+use crate::report::{Category, Certainty, Finding, Report};
 use crate::span::Span;
 
 /// The most messages that are remembered.
@@ -91,6 +91,14 @@ impl Conversation {
     }
 }
 
+/// `report`, of `text` alone, with what shows only together with the messages before it. That
+/// takes the place of a weaker reading of the same stretch.
+pub(crate) fn complete(report: &mut Report, split: Vec<Finding>) {
+    report.findings.retain(|finding| !split.iter().any(|other| is_rival(finding, other)));
+    report.findings.extend(split);
+    report.findings.sort_by_key(|finding| (finding.span, finding.kind));
+}
+
 /// The findings about `text` that show only together with the messages before it.
 pub(crate) fn split(
     detector: &Detector,
@@ -114,11 +122,12 @@ pub(crate) fn split(
                     && !known(&finding, &alone.findings)
                     && !known(&finding, &found)
                 {
+                    found.retain(|weaker| !is_rival(weaker, &finding));
                     found.push(finding);
                 }
             }
         }
-        if found.iter().any(|finding| finding.action >= crate::Action::Warn) {
+        if found.iter().any(|finding| strength(finding) >= Certainty::Likely) {
             break;
         }
     }
@@ -138,5 +147,21 @@ fn clip(mut finding: Finding, start: usize) -> Option<Finding> {
 }
 
 fn known(finding: &Finding, others: &[Finding]) -> bool {
-    others.iter().any(|other| other.span.overlaps(finding.span) && other.action >= finding.action)
+    others
+        .iter()
+        .any(|other| other.span.overlaps(finding.span) && strength(other) >= strength(finding))
+}
+
+/// Whether both name a detail, and the same stretch for it.
+fn is_rival(finding: &Finding, other: &Finding) -> bool {
+    finding.span.overlaps(other.span) && !finding.is_proposal() && !other.is_proposal()
+}
+
+/// How much a finding says, whatever the policy and the order make of it: what is found must
+/// not depend on them.
+fn strength(finding: &Finding) -> Certainty {
+    match finding.category {
+        Some(Category::Website) => Certainty::Possible,
+        _ => finding.certainty,
+    }
 }

@@ -30,7 +30,8 @@ pub(super) fn check(path: &str, default_kind: &str, hits: &[&str], misses: &[&st
                     .iter()
                     .map(|finding| (finding.kind, finding.span.of(&text), finding.rule))
                     .collect();
-                wrong.push(format!("no {kind} at {:?} of {text:?}, but {got:?}", &text[start..end]));
+                wrong
+                    .push(format!("no {kind} at {:?} of {text:?}, but {got:?}", &text[start..end]));
             }
         }
     }
@@ -53,7 +54,9 @@ fn unmark(marked: &str, default_kind: &str) -> (String, Vec<(String, usize, usiz
         let Some((inner, tail)) = after.split_once("]]") else { break };
         let kinds = ["email", "phone", "handle", "link", "payment", "request"];
         let (kind, value) = match inner.split_once(':') {
-            Some((kind, value)) if kind.split('|').all(|kind| kinds.contains(&kind)) => (kind, value),
+            Some((kind, value)) if kind.split('|').all(|kind| kinds.contains(&kind)) => {
+                (kind, value)
+            }
             _ => (default_kind, inner),
         };
         let start = text.len();

@@ -47,7 +47,9 @@ impl Lexer<'_> {
             byte if byte.is_ascii() => {
                 self.at += 1;
                 let lexeme = match byte {
-                    b'@' | b'#' | b'&' | b'$' | b'+' | b'=' => lexicon().get(&self.text[start..self.at]),
+                    b'@' | b'#' | b'&' | b'$' | b'+' | b'=' => {
+                        lexicon().get(&self.text[start..self.at])
+                    }
                     _ => Lexeme::UNKNOWN,
                 };
                 self.push(start, TokenKind::Sign(byte), lexeme, core::mem::take(flags));
@@ -85,6 +87,13 @@ impl Lexer<'_> {
             match byte {
                 b'a'..=b'z' => letters = true,
                 b'0'..=b'9' => digits = true,
+                // `l'appli`, `dell'aeroplanino`: the article is a word of its own.
+                b'\''
+                    if is_elided(&self.text[start..self.at])
+                        && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) =>
+                {
+                    break;
+                }
                 b'\'' if letters && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) => {
                     apostrophe = true;
                 }
@@ -153,6 +162,11 @@ impl Lexer<'_> {
             _ => false,
         }
     }
+}
+
+/// French and Italian articles that drop their vowel before another one.
+fn is_elided(word: &str) -> bool {
+    matches!(word, "l" | "d" | "dell" | "all" | "sull" | "nell" | "dall" | "quell")
 }
 
 /// The entry of an Arabic word behind the particles that are written as part of it: `و` and,
