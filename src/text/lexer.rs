@@ -157,7 +157,8 @@ impl Lexer<'_> {
             b'.' => {
                 // The Chinese full stop reads as this one and has no space behind it.
                 let unspaced = self.text[self.at..].starts_with(is_unspaced);
-                (unspaced || bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)) && !self.is_abbreviated()
+                (unspaced || bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace))
+                    && !self.is_abbreviated()
             }
             _ => false,
         }
