@@ -5,13 +5,7 @@ use crate::detector::check as check_text;
 
 /// Checks one file: what is marked in a hit with `[[…]]` is found, and a miss is not flagged.
 /// What the file lists as open is answered wrongly, and says so the day it is not.
-pub(super) fn check(
-    path: &str,
-    default_kind: &str,
-    hits: &[&str],
-    misses: &[&str],
-    open: &[&str],
-) {
+pub(super) fn check(path: &str, default_kind: &str, hits: &[&str], misses: &[&str], open: &[&str]) {
     let answers = hits
         .iter()
         .map(|hit| (hit, hit_answer(hit, default_kind)))
