@@ -277,7 +277,14 @@ impl Class {
         | Class::UNDERSCORE.bit_const()
         | Class::REVERSED.bit_const()
         | Class::NUMBER.bit_const()
-        | Class::WORK.bit_const();
+        | Class::WORK.bit_const()
+        | Class::PART.bit_const()
+        | Class::WINK.bit_const()
+        | Class::MAIL_HINT.bit_const()
+        | Class::ACCOUNT.bit_const()
+        | Class::BANK.bit_const()
+        | Class::CRYPTO.bit_const()
+        | Class::ROOM.bit_const();
 
     /// What may be read out of letters set apart: not the words of every sentence.
     const SPELLABLE_BITS: u128 = Class::NAME.bit_const()

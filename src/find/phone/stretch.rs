@@ -199,7 +199,10 @@ pub(super) fn is_counting(stretch: &Stretch<'_>) -> bool {
             .iter()
             .fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
     };
-    let follows = |pair: &&[Unit]| value(&pair[0]).checked_add(1) == Some(value(&pair[1]));
-    let steps = stretch.units().windows(2).filter(follows).count();
+    let steps = stretch
+        .units()
+        .windows(2)
+        .filter(|pair| value(&pair[0]).checked_add(1) == Some(value(&pair[1])))
+        .count();
     steps > MOST_STEPS && steps * 4 >= 3 * (stretch.units().len() - 1)
 }
