@@ -154,7 +154,12 @@ impl Lexer<'_> {
         let bytes = self.text.as_bytes();
         match sign {
             b'!' | b'?' | b';' => true,
-            b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) && !self.is_abbreviated(),
+            b'.' => {
+                // The Chinese full stop reads as this one and has no space behind it.
+                let unspaced = self.text[self.at..].starts_with(is_unspaced);
+                (unspaced || bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace))
+                    && !self.is_abbreviated()
+            }
             _ => false,
         }
     }
