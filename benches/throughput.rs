@@ -7,6 +7,8 @@
 //! Times are the best of several rounds in turn; the bars are ratios, so that they hold on
 //! any machine.
 
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 mod support;
 
 use std::hint::black_box;

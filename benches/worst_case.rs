@@ -9,6 +9,8 @@
 //! that length takes, and none more than twice as long when it is twice as long. A little is
 //! added to the second for the clock.
 
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 mod support;
 
 use std::time::Duration;
