@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use crate::fold_words::FoldWords;
 use crate::schema::{Classes, Language};
 
-/// Classes below this number are shared and stand in one `u64` at run time.
-const SHARED: usize = 64;
+/// Classes below this number are shared and stand in one `u128` at run time.
+const SHARED: usize = 128;
 
 /// What a number word stands for.
 #[derive(Clone, Copy)]
@@ -32,6 +32,7 @@ pub struct Lexicon {
     shared: BTreeMap<String, u16>,
     private: BTreeMap<String, u16>,
     words: BTreeMap<String, BTreeSet<u16>>,
+    anchors: BTreeSet<u16>,
     languages: usize,
     services: usize,
 }
@@ -45,8 +46,12 @@ impl Lexicon {
             .enumerate()
             .map(|(number, class)| (class.name.clone(), number as u16))
             .collect();
+        let is_anchor = |(_, class): &(usize, &crate::schema::SharedClass)| class.anchor;
+        let anchors =
+            classes.class.iter().enumerate().filter(is_anchor).map(|(at, _)| at as u16).collect();
         Lexicon {
             fold,
+            anchors,
             shared,
             private: BTreeMap::new(),
             words: BTreeMap::new(),
@@ -114,6 +119,11 @@ impl Lexicon {
         class
     }
 
+    /// The classes of which a text may be asked to have one before a pattern is tried.
+    pub fn anchors(&self) -> BTreeSet<u16> {
+        self.anchors.clone()
+    }
+
     /// Every phrase of several words so far.
     pub fn phrases(&self) -> BTreeSet<String> {
         self.words.keys().filter(|word| word.contains(' ')).cloned().collect()
@@ -128,7 +138,7 @@ impl Lexicon {
 
     fn private(&mut self, name: &str) -> u16 {
         let next = self.private_base() + self.private.len();
-        assert!(next < 0x1000, "too many classes");
+        assert!(next < 0x4000, "too many classes");
         *self.private.entry(name.to_owned()).or_insert(next as u16)
     }
 
@@ -160,6 +170,9 @@ impl Lexicon {
             rows.push(set.len() as u16);
             rows.extend(set.iter());
         }
+        assert!(rows.len() <= 1 << 16, "where a set begins stands in 16 bits");
+        assert!(sets.len() < 1 << 15, "the number of a set stands in 15 bits");
+        assert!(self.words.len() < 1 << 16, "the number of a word stands in 16 bits");
         let mut blob: Vec<u8> = Vec::new();
         let mut last = "";
         for (word, set) in &self.words {
@@ -181,23 +194,33 @@ impl Lexicon {
                 .iter()
                 .enumerate()
                 .filter(|(_, class)| pick(class))
-                .fold(0u64, |mask, (number, _)| mask | 1 << number)
+                .fold(0u128, |mask, (number, _)| mask | 1 << number)
         };
         let tags: Vec<&str> = languages.iter().map(|(_, language)| language.tag.as_str()).collect();
         let mut out = String::new();
         writeln!(out, "pub(crate) static WORDS: &[u8] = &{blob:?};").expect("string");
-        writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", self.words.len()).expect("string");
+        writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", self.words.len())
+            .expect("string");
         writeln!(out, "pub(crate) static SETS: &[u16] = &{rows:?};").expect("string");
-        writeln!(out, "pub(crate) const NUMBER_BASE: u16 = {};", self.number_base()).expect("string");
+        writeln!(out, "pub(crate) const NUMBER_BASE: u16 = {};", self.number_base())
+            .expect("string");
         writeln!(out, "pub(crate) const NUMBER_SLOTS: u16 = {};", Slot::COUNT).expect("string");
-        writeln!(out, "pub(crate) const SERVICE_BASE: u16 = {};", self.service_base()).expect("string");
-        writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base()).expect("string");
-        writeln!(out, "pub(crate) const HIDDEN: u64 = {};", shared_mask(&|c| c.hidden_in_subject)).expect("string");
-        writeln!(out, "pub(crate) const ANCHORS: u64 = {};", shared_mask(&|c| c.anchor)).expect("string");
+        writeln!(out, "pub(crate) const SERVICE_BASE: u16 = {};", self.service_base())
+            .expect("string");
+        writeln!(out, "pub(crate) const PRIVATE_BASE: u16 = {};", self.private_base())
+            .expect("string");
+        writeln!(out, "pub(crate) const HIDDEN: u128 = {};", shared_mask(&|c| c.hidden_in_subject))
+            .expect("string");
         writeln!(out, "pub(crate) static LANGUAGES: &[&str] = &{tags:?};").expect("string");
-        writeln!(out, "impl crate::text::lexicon::Class {{").expect("string");
+        // Some stand in patterns alone.
+        writeln!(out, "#[allow(dead_code)]\nimpl crate::text::lexicon::Class {{").expect("string");
         for (number, class) in classes.class.iter().enumerate() {
-            writeln!(out, "    /// {}\n    pub(crate) const {}: Self = Self::numbered({number});", class.about, class.name).expect("string");
+            writeln!(
+                out,
+                "    /// {}\n    pub(crate) const {}: Self = Self::numbered({number});",
+                class.about, class.name
+            )
+            .expect("string");
         }
         writeln!(out, "}}").expect("string");
         code.push_str(&out);

@@ -21,6 +21,7 @@ pub fn compile<'a>(
     lexicon: &mut Lexicon,
 ) -> Compiled<'a> {
     let mut programs = Vec::new();
+    let anchors = lexicon.anchors();
     for (rule, (path, message)) in files.iter().enumerate() {
         for source in &message.patterns {
             let phrases = lexicon.phrases();
@@ -30,7 +31,12 @@ pub fn compile<'a>(
             };
             let program = expand(source, &message.language, languages)
                 .and_then(|source| {
-                    pattern::compile(&source, &|words| phrases.contains(words), &mut class)
+                    pattern::compile(
+                        &source,
+                        &|class| anchors.contains(&class),
+                        &|words| phrases.contains(words),
+                        &mut class,
+                    )
                 })
                 .unwrap_or_else(|why| fail_at(path, source, &why));
             programs.push((rule, program));
@@ -58,7 +64,7 @@ fn expand(source: &str, tag: &str, languages: &[(PathBuf, Language)]) -> Result<
 impl Compiled<'_> {
     /// Writes the tables that `src/rules/message.rs` reads.
     pub fn write(&self, code: &mut String) {
-        code.push_str("use crate::report::{Certainty, Kind, Purpose};\nuse crate::rules::message::{MessageKind, MessageRule, Scope};\n");
+        code.push_str("use crate::report::{Certainty, Purpose};\nuse crate::rules::message::{MessageKind, MessageRule, Scope};\n");
         code.push_str("pub(crate) static MESSAGE_RULES: &[MessageRule] = &[\n");
         for rule in &self.rules {
             let category = match rule.category {
@@ -73,12 +79,15 @@ impl Compiled<'_> {
             .expect("writing to a string");
         }
         code.push_str("];\n");
-        // One row a program: rule, number of first classes, them, number of ops, them.
+        // One row a program: rule, and then, each with its number before it, the first
+        // classes, the classes it needs one of, and the instructions.
         let mut rows: Vec<u16> = Vec::new();
         for (rule, program) in &self.programs {
             rows.push(*rule as u16);
             rows.push(program.first.len() as u16);
             rows.extend(&program.first);
+            rows.push(program.needs.len() as u16);
+            rows.extend(&program.needs);
             rows.push(program.ops.len() as u16);
             rows.extend(program.ops.iter().map(|op| op.encode()));
         }

@@ -6,14 +6,18 @@ use crate::op::{MOST_OPS, Op};
 #[derive(Debug)]
 pub struct Program {
     pub ops: Vec<Op>,
+    /// The classes among which every match has one; empty if there is no such set.
+    pub needs: Vec<u16>,
     /// The classes a match can begin with; empty if it can begin with any word.
     pub first: Vec<u16>,
 }
 
 /// Compiles `source`; `class` gives the number of a class or of literal words, or says why
-/// there is none. Words that `is_phrase` stand for one token, as they do in a text.
+/// there is none. Words that `is_phrase` stand for one token, as they do in a text;
+/// classes that are `is_anchor` may be what a match needs.
 pub fn compile(
     source: &str,
+    is_anchor: &dyn Fn(u16) -> bool,
     is_phrase: &dyn Fn(&str) -> bool,
     class: &mut dyn FnMut(Name<'_>) -> Result<u16, String>,
 ) -> Result<Program, String> {
@@ -38,7 +42,8 @@ pub fn compile(
     }
     first.sort_unstable();
     first.dedup();
-    Ok(Program { ops, first })
+    let needs = needs_of(&node, is_anchor).unwrap_or_default();
+    Ok(Program { ops, needs, first })
 }
 
 /// A name that a pattern uses.
@@ -107,7 +112,8 @@ impl Parser<'_, '_> {
     fn number(&mut self, nodes: &mut [Node]) -> Result<(), String> {
         for node in nodes {
             if let Node::Word(word) = node {
-                *node = Node::Op(Op::Class((self.class)(Name::Words(&[word.clone()]))?));
+                *node =
+                    Node::Op(Op::Class((self.class)(Name::Words(core::slice::from_ref(word)))?));
             }
         }
         Ok(())
@@ -115,7 +121,9 @@ impl Parser<'_, '_> {
 
     fn repeated(&mut self, atom: Node) -> Result<Node, String> {
         let mut atom = [atom];
-        if self.rest.trim_start().starts_with(['?', '*']) && !self.rest.trim_start().starts_with("??") {
+        if self.rest.trim_start().starts_with(['?', '*'])
+            && !self.rest.trim_start().starts_with("??")
+        {
             self.number(&mut atom)?;
         }
         let [atom] = atom;
@@ -243,6 +251,24 @@ fn emit(node: &Node, ops: &mut Vec<Op>) {
                 ops[at] = Op::Jump((end - at) as u16);
             }
         }
+    }
+}
+
+/// The smallest set of anchors of which every way through a node takes one.
+fn needs_of(node: &Node, is_anchor: &dyn Fn(u16) -> bool) -> Option<Vec<u16>> {
+    match node {
+        Node::Op(Op::Class(class)) if is_anchor(*class) => Some(vec![*class]),
+        Node::Row(nodes) => {
+            nodes.iter().filter_map(|node| needs_of(node, is_anchor)).min_by_key(Vec::len)
+        }
+        Node::Choice(rows) => {
+            let mut needs = Vec::new();
+            for row in rows {
+                needs.extend(needs_of(row, is_anchor)?);
+            }
+            Some(needs)
+        }
+        Node::Op(_) | Node::Word(_) | Node::Repeat(..) => None,
     }
 }
 

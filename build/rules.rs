@@ -51,21 +51,20 @@ fn tests(
     services: &[(PathBuf, Service)],
     messages: &[(PathBuf, Message)],
 ) -> String {
-    let mut files: BTreeMap<String, (&[String], &[String], &str)> = BTreeMap::new();
-    let relative = |path: &Path| {
-        path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
-    };
+    let mut files: BTreeMap<String, (&[String], &[String], &[String], &str)> = BTreeMap::new();
+    let relative =
+        |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     for (path, file) in languages {
-        files.insert(relative(path), (&file.hits, &file.misses, "phone"));
+        files.insert(relative(path), (&file.hits, &file.misses, &file.open, "phone"));
     }
     for (path, file) in services {
-        files.insert(relative(path), (&file.hits, &file.misses, file.default_kind()));
+        files.insert(relative(path), (&file.hits, &file.misses, &file.open, file.default_kind()));
     }
     for (path, file) in messages {
-        files.insert(relative(path), (&file.hits, &file.misses, file.hit_kind()));
+        files.insert(relative(path), (&file.hits, &file.misses, &file.open, file.hit_kind()));
     }
     let mut code = String::new();
-    for (path, (hits, misses, kind)) in files {
+    for (path, (hits, misses, open, kind)) in files {
         if hits.is_empty() || misses.is_empty() {
             fail(&root.join(&path), "wants at least one hit and one miss");
         }
@@ -77,7 +76,7 @@ fn tests(
             .collect();
         writeln!(
             code,
-            "#[test]\nfn {name}() {{ crate::rules::testing::check({path:?}, {kind:?}, &{hits:?}, &{misses:?}); }}"
+            "#[test]\nfn {name}() {{ crate::rules::testing::check({path:?}, {kind:?}, &{hits:?}, &{misses:?}, &{open:?}); }}"
         )
         .expect("writing to a string");
     }

@@ -58,12 +58,12 @@ pub fn write(services: &[(PathBuf, Service)], lexicon: &Lexicon, code: &mut Stri
         let handle = match &service.handle {
             None => "None".to_owned(),
             Some(handle) => format!(
-                "Some(Handle {{ chars: {:?}, min: {}, max: {}, prefixes: &{:?}, digits: {}, names: {}, tag: {} }})",
-                handle.chars, handle.min, handle.max, handle.prefixes, handle.digits, handle.names, handle.tag
+                "Some(Handle {{ chars: {:?}, min: {}, prefixes: &{:?}, digits: {}, names: {} }})",
+                handle.chars, handle.min, handle.prefixes, handle.digits, handle.names
             ),
         };
         // A class of its own, or one that no word has.
-        let work = lexicon.class(&number.to_string(), "work").unwrap_or(0xfff);
+        let work = lexicon.class(&number.to_string(), "work").unwrap_or(0x3fff);
         let links: Vec<String> = service
             .links
             .iter()
@@ -76,8 +76,8 @@ pub fn write(services: &[(PathBuf, Service)], lexicon: &Lexicon, code: &mut Stri
             .collect();
         writeln!(
             code,
-            "    Service {{ id: {id:?}, name: {:?}, kind: ServiceKind::{:?}, names: &{:?}, hosts: &{:?}, links: &[{}], schemes: &{:?}, domains: &{:?}, handle: {handle}, work: Class::numbered({work}) }},",
-            service.name, service.kind, service.names, service.hosts, links.join(", "), service.schemes, service.domains
+            "    Service {{ id: {id:?}, name: {:?}, kind: ServiceKind::{:?}, hosts: &{:?}, links: &[{}], schemes: &{:?}, domains: &{:?}, handle: {handle}, work: Class::numbered({work}) }},",
+            service.name, service.kind, service.hosts, links.join(", "), service.schemes, service.domains
         )
         .expect("writing to a string");
     }

@@ -6,6 +6,12 @@
 //! ```
 //!
 //! `--by kind|lang|tag` adds a table, `--misses N` prints the first wrong answers.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a program of its own prints and stops"
+)]
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -93,7 +99,9 @@ fn expectations(case: &Value) -> Vec<Value> {
 
 fn kinds(expected: &Value) -> Vec<String> {
     match &expected["kind"] {
-        Value::Array(kinds) => kinds.iter().filter_map(|kind| Some(kind.as_str()?.to_owned())).collect(),
+        Value::Array(kinds) => {
+            kinds.iter().filter_map(|kind| Some(kind.as_str()?.to_owned())).collect()
+        }
         kind => kind.as_str().map(str::to_owned).into_iter().collect(),
     }
 }
@@ -133,7 +141,10 @@ fn score(case: &Value, wrong: &mut Vec<String>) -> Tally {
             tally.found += 1;
         } else {
             let mark = if report.is_flagged() { "SPAN " } else { "MISS " };
-            wrong.push(format!("{mark} {id} {earlier:?} {text:?}\n      want {:?} {value:?} got {said:?}", kinds(expectation)));
+            wrong.push(format!(
+                "{mark} {id} {earlier:?} {text:?}\n      want {:?} {value:?} got {said:?}",
+                kinds(expectation)
+            ));
         }
         if let Some(canonical) = expectation["canonical"].as_str() {
             tally.canonical += 1;
@@ -158,7 +169,11 @@ fn is_found(expectation: &Value, value: &str, text: &str, findings: &[&Finding])
     text.match_indices(value).any(|(start, _)| {
         findings.iter().any(|finding| {
             kinds.iter().any(|kind| kind == finding.kind.label())
-                && overlap(text, (start, start + value.len()), (finding.span.start, finding.span.end)) >= least
+                && overlap(
+                    text,
+                    (start, start + value.len()),
+                    (finding.span.start, finding.span.end),
+                ) >= least
         })
     })
 }

@@ -139,26 +139,13 @@ mod json {
     #[serde(default, deny_unknown_fields)]
     #[derive(Default)]
     struct Fields {
-        surface: Option<String>,
-        order: Option<String>,
+        surface: Option<Surface>,
+        order: Option<Order>,
         declared: Vec<String>,
-        direction: Option<String>,
+        direction: Option<Direction>,
         region: Option<String>,
         locale: Option<String>,
         own_domains: Vec<String>,
-    }
-
-    fn label<T: Copy + Default, E: Error>(
-        given: Option<&str>,
-        read: fn(&str) -> Option<T>,
-        expected: &'static str,
-    ) -> Result<T, E> {
-        match given {
-            None => Ok(T::default()),
-            Some(word) => {
-                read(word).ok_or_else(|| E::invalid_value(Unexpected::Str(word), &expected))
-            }
-        }
     }
 
     impl<'de> Deserialize<'de> for Context {
@@ -173,14 +160,11 @@ mod json {
                     )
                 })?;
             }
-            let surface = fields.surface.as_deref();
-            let order = fields.order.as_deref();
-            let direction = fields.direction.as_deref();
             Ok(Context {
-                surface: label(surface, Surface::from_label, "inbox, order or listing")?,
-                order: label(order, Order::from_label, "none, active or completed")?,
+                surface: fields.surface.unwrap_or_default(),
+                order: fields.order.unwrap_or_default(),
                 declared,
-                direction: label(direction, Direction::from_label, "sent or received")?,
+                direction: fields.direction.unwrap_or_default(),
                 region: fields.region.map(|region| region.to_ascii_uppercase()),
                 locale: fields.locale,
                 own_domains: fields

@@ -7,11 +7,13 @@
 use crate::context::Context;
 use crate::detector::Detector;
 use crate::disguise::Disguise;
-use crate::report::{Finding, Report};
+use crate::report::{Category, Certainty, Finding, Kind, Report};
 use crate::span::Span;
+use crate::text::lexicon::Class;
+use crate::text::{Text, Token};
 
 /// The most messages that are remembered.
-const MOST_MESSAGES: usize = 6;
+const MOST_MESSAGES: usize = 10;
 /// The most bytes of one message that are remembered: its end.
 const MOST_BYTES: usize = 160;
 
@@ -91,6 +93,14 @@ impl Conversation {
     }
 }
 
+/// `report`, of `text` alone, with what shows only together with the messages before it. That
+/// takes the place of a weaker reading of the same stretch.
+pub(crate) fn complete(report: &mut Report, split: Vec<Finding>) {
+    report.findings.retain(|finding| !split.iter().any(|other| is_rival(finding, other)));
+    report.findings.extend(split);
+    report.findings.sort_by_key(|finding| (finding.span, finding.kind));
+}
+
 /// The findings about `text` that show only together with the messages before it.
 pub(crate) fn split(
     detector: &Detector,
@@ -100,43 +110,102 @@ pub(crate) fn split(
     context: &Context,
 ) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    // As separate sentences, as one, and grown together; the nearest messages first, so that
-    // what they complete is not drowned by older ones.
-    for separator in ["\n", " ", ""] {
-        for first in (0..carry.messages.len()).rev() {
-            let mut joined = carry.messages[first..].join(separator);
+    let whole: Vec<&str> = carry.messages.iter().map(String::as_str).collect();
+    // What stands between the parts is left out: `nice logo btw!!`, `part two:`.
+    let parts: Vec<&str> =
+        whole.iter().map(|message| part(message)).filter(|message| holds_digits(message)).collect();
+    let last = part(text);
+    let lead = text.len() - last.len();
+    // As separate sentences, as one, grown together, and the parts alone.
+    for (messages, separator, lead) in
+        [(&whole, "\n", 0), (&whole, " ", 0), (&whole, "", 0), (&parts, " ", lead)]
+    {
+        // The nearest messages first, so that what they complete is not drowned by older ones.
+        for first in (0..messages.len()).rev() {
+            let mut joined = messages[first..].join(separator);
             joined.push_str(separator);
             let start = joined.len();
-            joined.push_str(text);
+            joined.push_str(text.get(lead..).unwrap_or_default());
             let report = detector.read(&joined, context);
             for finding in report.findings {
-                if let Some(finding) = clip(finding, start)
+                if let Some(finding) = clip(finding, start, text, lead)
                     && !known(&finding, &alone.findings)
                     && !known(&finding, &found)
                 {
+                    found.retain(|weaker| !is_rival(weaker, &finding));
                     found.push(finding);
                 }
             }
         }
-        if found.iter().any(|finding| finding.action >= crate::Action::Warn) {
+        if found.iter().any(|finding| strength(finding) >= Certainty::Likely) {
             break;
         }
     }
     found
 }
 
-/// The part of a finding that stands at or behind `start`, counted from there.
-fn clip(mut finding: Finding, start: usize) -> Option<Finding> {
+/// A message without what only says that it is a part: `part two: 0377`.
+fn part(message: &str) -> &str {
+    const LONGEST_LEAD: usize = 24;
+    match message.split_once(':') {
+        Some((lead, rest)) if lead.len() <= LONGEST_LEAD && rest.len() <= MOST_BYTES => {
+            let text = Text::new(lead);
+            let says = |token: &Token| token.is(Class::PART) || text.word(*token) == "part";
+            if text.tokens.iter().any(says) { rest.trim_start() } else { message }
+        }
+        _ => message,
+    }
+}
+
+/// Whether a message can be part of a number.
+fn holds_digits(message: &str) -> bool {
+    let text = Text::new(message);
+    text.tokens.iter().any(|token| is_digits(&text, *token))
+}
+
+fn is_digits(text: &Text<'_>, token: Token) -> bool {
+    let word = text.word(token);
+    token.is(Class::NUMBER) || word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The part of a finding that stands at or behind `start`, counted from `lead` in `text`.
+fn clip(mut finding: Finding, start: usize, text: &str, lead: usize) -> Option<Finding> {
     if finding.span.end <= start {
         return None;
     }
-    if finding.span.start < start {
+    let is_split = finding.span.start < start;
+    let mut span =
+        Span::new(finding.span.start.max(start) - start + lead, finding.span.end - start + lead);
+    if is_split {
         finding.disguises = finding.disguises.with(Disguise::Split);
+        // `and then 0162` adds `0162`.
+        if finding.kind == Kind::Phone {
+            let read = Text::new(span.of(text));
+            let first = read.tokens.iter().find(|token| is_digits(&read, **token))?;
+            let ahead = read.folded.raw_span(first.start as usize, first.end as usize).start;
+            span.start += ahead;
+        }
     }
-    finding.span = Span::new(finding.span.start.max(start) - start, finding.span.end - start);
+    finding.span = span;
     Some(finding)
 }
 
 fn known(finding: &Finding, others: &[Finding]) -> bool {
-    others.iter().any(|other| other.span.overlaps(finding.span) && other.action >= finding.action)
+    others
+        .iter()
+        .any(|other| other.span.overlaps(finding.span) && strength(other) >= strength(finding))
+}
+
+/// Whether both name a detail, and the same stretch for it.
+fn is_rival(finding: &Finding, other: &Finding) -> bool {
+    finding.span.overlaps(other.span) && !finding.is_proposal() && !other.is_proposal()
+}
+
+/// How much a finding says, whatever the policy and the order make of it: what is found must
+/// not depend on them.
+fn strength(finding: &Finding) -> Certainty {
+    match finding.category {
+        Some(Category::Website) => Certainty::Possible,
+        _ => finding.certainty,
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::conversation::{self, Carry};
+use crate::find::ranges::Ranges;
 use crate::find::{self, Candidate};
 use crate::judge;
 use crate::policy::Policy;
@@ -63,8 +64,7 @@ impl Detector {
         let mut report = self.read(text, context);
         if !carry.is_empty() {
             let split = conversation::split(self, carry, text, &report, context);
-            report.findings.extend(split);
-            report.findings.sort_by_key(|finding| (finding.span, finding.kind));
+            conversation::complete(&mut report, split);
             report.action = highest(&report.findings);
         }
         report
@@ -115,23 +115,17 @@ fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
         let candidate = &candidates[at];
         (core::cmp::Reverse(candidate.certainty), core::cmp::Reverse(candidate.range.len()), at)
     });
+    let mut taken = Ranges::default();
     let mut keep = vec![false; candidates.len()];
-    for &at in &order {
+    for at in order {
         let candidate = &candidates[at];
-        let clashes = |other: &usize| {
-            let other = &candidates[*other];
-            !other.is_proposal()
-                && other.range.start < candidate.range.end
-                && candidate.range.start < other.range.end
-        };
-        let kept = order.iter().filter(|&&other| keep[other]);
-        keep[at] = candidate.is_proposal() || !kept.into_iter().any(|other| clashes(other));
+        if candidate.is_proposal() {
+            keep[at] = true;
+        } else if !taken.overlaps(&candidate.range) {
+            keep[at] = true;
+            taken.insert(&candidate.range);
+        }
     }
-    let mut at = 0;
-    let mut candidates = candidates;
-    candidates.retain(|_| {
-        at += 1;
-        keep[at - 1]
-    });
-    candidates
+    let kept = candidates.into_iter().zip(keep);
+    kept.filter_map(|(candidate, keep)| keep.then_some(candidate)).collect()
 }

@@ -3,6 +3,12 @@
 //! A policy never sees the text. The default never blocks: certain is `confirm`, likely is
 //! `warn`, possible is `notice`.
 
+#[cfg(feature = "policy-file")]
+mod file;
+
+#[cfg(feature = "policy-file")]
+pub use file::PolicyError;
+
 use crate::context::Surface;
 use crate::report::{Action, Certainty, Kind};
 

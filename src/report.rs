@@ -182,6 +182,14 @@ macro_rules! labels {
             }
         }
 
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<$type, D::Error> {
+                let what = stringify!($type);
+                crate::report::read_label(from, what, $type::from_label, &[$($label),+])
+            }
+        }
+
         impl fmt::Display for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.label())
@@ -200,6 +208,13 @@ labels!(Certainty: Possible = "possible", Likely = "likely", Certain = "certain"
 labels!(Action: Allow = "allow", Notice = "notice", Warn = "warn", Confirm = "confirm",
     Block = "block");
 labels!(Offsets: Utf16 = "utf16", Utf8 = "utf8", Codepoint = "codepoint");
+
+impl Finding {
+    /// Whether it proposes or asks, rather than names a detail: such a one may overlap others.
+    pub(crate) fn is_proposal(&self) -> bool {
+        self.kind == Kind::Request || (self.kind == Kind::Payment && self.category.is_some())
+    }
+}
 
 impl Report {
     /// Whether the message should be flagged: at least one finding reaches [`Action::Warn`].
@@ -239,6 +254,26 @@ impl Report {
             })
             .collect();
         ReportView { action: self.action, rules: crate::rules::version(), findings }
+    }
+}
+
+#[cfg(test)]
+impl Finding {
+    /// A finding to build others from: certain, plain, at [`Action::Confirm`].
+    pub(crate) fn example(kind: Kind, span: crate::span::Span) -> Finding {
+        Finding {
+            kind,
+            span,
+            canonical: None,
+            service: None,
+            category: None,
+            certainty: Certainty::Certain,
+            disguises: Disguises::default(),
+            rule: "example",
+            action: Action::Confirm,
+            clues: Vec::new(),
+            purpose: Purpose::Plain,
+        }
     }
 }
 
@@ -303,9 +338,14 @@ impl<'a> OffsetCounter<'a> {
 }
 
 #[cfg(feature = "serde")]
+pub(crate) use json::read_label;
+
+#[cfg(feature = "serde")]
 mod json {
     use super::{Action, Category, Certainty, Kind};
     use crate::disguise::Disguises;
+    use core::fmt;
+    use serde::de::{Deserializer, Error, Visitor};
     use serde::ser::SerializeSeq;
     use serde::{Serialize, Serializer};
 
@@ -327,6 +367,39 @@ mod json {
                 seq.serialize_element(disguise.label())?;
             }
             seq.end()
+        }
+    }
+
+    /// Reads one of `labels`; another word is an error that lists them.
+    pub(crate) fn read_label<'de, T, D: Deserializer<'de>>(
+        from: D,
+        what: &'static str,
+        read: fn(&str) -> Option<T>,
+        labels: &'static [&'static str],
+    ) -> Result<T, D::Error> {
+        from.deserialize_str(Word { what, read, labels })
+    }
+
+    struct Word<T> {
+        what: &'static str,
+        read: fn(&str) -> Option<T>,
+        labels: &'static [&'static str],
+    }
+
+    impl<T> Visitor<'_> for Word<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "one of: {}", self.labels.join(", "))
+        }
+
+        // The error is made here, where the parser still knows the place of the word.
+        fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+            (self.read)(word).ok_or_else(|| {
+                let what = self.what.to_ascii_lowercase();
+                let labels = self.labels.join(", ");
+                E::custom(format_args!("unknown {what} `{word}`; expected one of: {labels}"))
+            })
         }
     }
 }

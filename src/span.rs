@@ -36,8 +36,4 @@ impl Span {
     pub(crate) fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
-
-    pub(crate) fn contains(self, other: Span) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
 }

@@ -11,6 +11,7 @@ pub(crate) mod link;
 pub(crate) mod number;
 pub(crate) mod payment;
 pub(crate) mod phone;
+pub(crate) mod ranges;
 pub(crate) mod request;
 
 use core::ops::Range;
@@ -21,6 +22,7 @@ use crate::disguise::Disguises;
 use crate::report::{Category, Certainty, Kind, Purpose};
 use crate::rules::program::Words;
 use crate::text::Text;
+use ranges::Ranges;
 
 /// What a finder proposes. Ranges are bytes of the folded text.
 #[derive(Clone, Debug)]
@@ -72,22 +74,28 @@ pub(crate) struct Reading<'t, 'a> {
     pub(crate) words: &'t Words,
     pub(crate) context: &'t Context,
     pub(crate) found: Vec<Candidate>,
+    /// Where details were found.
+    taken: Ranges,
 }
 
 impl Reading<'_, '_> {
     /// Whether a detail that was found already overlaps the range.
     pub(crate) fn is_taken(&self, range: &Range<usize>) -> bool {
-        self.found.iter().any(|candidate| {
-            !candidate.is_proposal()
-                && candidate.range.start < range.end
-                && range.start < candidate.range.end
-        })
+        self.taken.overlaps(range)
+    }
+
+    /// Adds what a finder proposes.
+    pub(crate) fn add(&mut self, candidates: Vec<Candidate>) {
+        for candidate in candidates.iter().filter(|candidate| !candidate.is_proposal()) {
+            self.taken.insert(&candidate.range);
+        }
+        self.found.extend(candidates);
     }
 }
 
 /// Runs every finder.
 pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
-    let mut reading = Reading { text, words, context, found: Vec::new() };
+    let mut reading = Reading { text, words, context, found: Vec::new(), taken: Ranges::default() };
     let atoms = address::atoms(text);
     email::find(&mut reading, &atoms);
     link::find(&mut reading, &atoms);

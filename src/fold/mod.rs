@@ -9,6 +9,8 @@
 //! ASCII costs one pass and no map; anything else one table look-up a character.
 
 mod escape;
+#[cfg(any(test, feature = "bench-internals"))]
+pub(crate) mod laws;
 pub(crate) mod table;
 
 use crate::disguise::{Disguise, Disguises};
@@ -41,6 +43,12 @@ impl<'a> Folded<'a> {
         &self.text
     }
 
+    /// The view alone.
+    #[cfg(feature = "bench-internals")]
+    pub(crate) fn into_text(self) -> String {
+        self.text
+    }
+
     /// The bytes of [`Folded::text`].
     pub(crate) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
@@ -54,7 +62,8 @@ impl<'a> Folded<'a> {
     /// The range of the raw text that a range of the view was read from.
     pub(crate) fn raw_span(&self, start: usize, end: usize) -> Span {
         if self.map.is_empty() {
-            return Span::new(start, end.max(start));
+            let start = start.min(self.raw.len());
+            return Span::new(start, end.clamp(start, self.raw.len()));
         }
         let end = end.min(self.map.len());
         let Some(read) = self.map.get(start..end).filter(|read| !read.is_empty()) else {
@@ -254,7 +263,8 @@ impl<'a> Folder<'a> {
         if !word.foreign || !(word.latin || word.digit) {
             return;
         }
-        let letters: Vec<char> = self.folded.slice(word.start, usize::MAX.min(self.folded.text.len())).chars().collect();
+        let letters: Vec<char> =
+            self.folded.slice(word.start, self.folded.text.len()).chars().collect();
         let maps = |c: char| -> Option<char> {
             let latin = char::from(table::lookalike(c)?);
             (word.latin || latin == 'o').then_some(latin)

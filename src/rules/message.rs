@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::report::{Category, Certainty, Purpose};
-use crate::rules::tables::{ANCHORS, MESSAGE_RULES, PROGRAMS};
+use crate::rules::tables::{MESSAGE_RULES, PROGRAMS};
 use crate::text::lexicon::{Class, Lexeme};
 
 /// One file of `rules/message`.
@@ -33,6 +33,7 @@ pub(crate) enum MessageKind {
 pub(crate) enum Scope {
     Match,
     Sentence,
+    #[allow(dead_code, reason = "a rule file may ask for it")]
     Message,
 }
 
@@ -42,7 +43,7 @@ pub(crate) struct Program {
     pub(crate) rule: u16,
     /// Shared classes of which a text must have one for the pattern to match; all bits if
     /// it needs none.
-    pub(crate) anchors: u64,
+    pub(crate) anchors: u128,
     pub(crate) ops: &'static [u16],
 }
 
@@ -72,6 +73,8 @@ impl Programs {
         while let [rule, firsts, tail @ ..] = rest {
             let (first, tail) = tail.split_at((*firsts as usize).min(tail.len()));
             let Some((&len, tail)) = tail.split_first() else { break };
+            let (needs, tail) = tail.split_at((len as usize).min(tail.len()));
+            let Some((&len, tail)) = tail.split_first() else { break };
             let (ops, tail) = tail.split_at((len as usize).min(tail.len()));
             for &class in first {
                 let class = class as usize;
@@ -80,48 +83,32 @@ impl Programs {
                 }
                 index.by_class[class].push(index.programs.len() as u16);
             }
-            index.programs.push(Program { rule: *rule, anchors: anchors(ops), ops });
+            index.programs.push(Program { rule: *rule, anchors: bits(needs), ops });
             rest = tail;
         }
         index
     }
 
-    /// The patterns that can begin with a word, each once.
-    pub(crate) fn beginning_with(&self, lexeme: Lexeme) -> Vec<Program> {
-        let mut found: Vec<u16> = Vec::new();
-        for &class in lexeme.classes() {
-            found.extend(self.by_class.get(class as usize).into_iter().flatten());
-        }
-        found.sort_unstable();
-        found.dedup();
-        found.iter().filter_map(|&program| self.programs.get(program as usize).copied()).collect()
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.programs.len()
+    }
+
+    /// The patterns that can begin with a word, by number; one that several classes of the
+    /// word lead to comes several times.
+    pub(crate) fn beginning_with(&self, lexeme: Lexeme) -> impl Iterator<Item = (usize, Program)> {
+        lexeme
+            .classes()
+            .iter()
+            .flat_map(|&class| self.by_class.get(class as usize).into_iter().flatten())
+            .filter_map(|&number| Some((number as usize, *self.programs.get(number as usize)?)))
     }
 }
 
-/// The anchor classes among which every match has one: those of the last row of the program
-/// that no jump goes round, if they are anchors all.
-fn anchors(ops: &[u16]) -> u64 {
-    use super::pattern::Op;
-    let decoded: Vec<Op> = ops.iter().map(|&code| Op::decode(code)).collect();
-    // An instruction that no jump passes over is on every way through.
-    let mut passed = vec![false; decoded.len()];
-    for (at, op) in decoded.iter().enumerate() {
-        if let Op::Split(by) | Op::Jump(by) = op {
-            for flag in passed.iter_mut().take((at + *by as usize).min(decoded.len())).skip(at + 1) {
-                *flag = true;
-            }
-        }
+/// The classes as bits; all of them where none is needed.
+fn bits(needs: &[u16]) -> u128 {
+    match needs {
+        [] => u128::MAX,
+        _ => needs.iter().fold(0, |bits, &class| bits | Class::numbered(class).bit()),
     }
-    let mut best = u64::MAX;
-    for (at, op) in decoded.iter().enumerate() {
-        if let Op::Class(class) = op
-            && !passed[at]
-        {
-            let bit = Class::numbered(*class).bit() & ANCHORS;
-            if bit != 0 && best == u64::MAX {
-                best = bit;
-            }
-        }
-    }
-    best
 }

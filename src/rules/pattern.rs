@@ -58,43 +58,44 @@ pub(crate) enum Op {
 pub(crate) const MOST_OPS: usize = 256;
 
 impl Op {
-    const ARGUMENT: u16 = 0x0fff;
+    /// Classes have 14 bits, jumps 13; the two highest bits tell what stands in the others.
+    const CLASS: u16 = 0x3fff;
+    const BY: u16 = 0x1fff;
 
     /// The instruction as it is stored.
     #[allow(dead_code, reason = "only the build script encodes")]
     pub(crate) fn encode(self) -> u16 {
         match self {
             Op::Class(class) => class,
-            Op::Not(class) => 0x1000 | class,
-            Op::Split(by) => 0x2000 | by,
-            Op::Jump(by) => 0x3000 | by,
-            Op::Any => 0x4000,
-            Op::Number => 0x4001,
-            Op::Sentence => 0x4002,
-            Op::Begins => 0x4003,
-            Op::Ends => 0x4004,
-            Op::Closes => 0x4005,
-            Op::Asked => 0x4006,
-            Op::Match => 0x4007,
+            Op::Not(class) => 0x4000 | class,
+            Op::Split(by) => 0x8000 | by,
+            Op::Jump(by) => 0xa000 | by,
+            Op::Any => 0xc000,
+            Op::Number => 0xc001,
+            Op::Sentence => 0xc002,
+            Op::Begins => 0xc003,
+            Op::Ends => 0xc004,
+            Op::Closes => 0xc005,
+            Op::Asked => 0xc006,
+            Op::Match => 0xc007,
         }
     }
 
     /// The instruction stored as `code`.
     #[allow(dead_code, reason = "only the crate decodes")]
     pub(crate) fn decode(code: u16) -> Op {
-        let argument = code & Op::ARGUMENT;
-        match (code >> 12, argument) {
-            (0, class) => Op::Class(class),
-            (1, class) => Op::Not(class),
-            (2, by) => Op::Split(by),
-            (3, by) => Op::Jump(by),
-            (_, 0) => Op::Any,
-            (_, 1) => Op::Number,
-            (_, 2) => Op::Sentence,
-            (_, 3) => Op::Begins,
-            (_, 4) => Op::Ends,
-            (_, 5) => Op::Closes,
-            (_, 6) => Op::Asked,
+        match code {
+            ..0x4000 => Op::Class(code),
+            0x4000..0x8000 => Op::Not(code & Op::CLASS),
+            0x8000..0xa000 => Op::Split(code & Op::BY),
+            0xa000..0xc000 => Op::Jump(code & Op::BY),
+            0xc000 => Op::Any,
+            0xc001 => Op::Number,
+            0xc002 => Op::Sentence,
+            0xc003 => Op::Begins,
+            0xc004 => Op::Ends,
+            0xc005 => Op::Closes,
+            0xc006 => Op::Asked,
             _ => Op::Match,
         }
     }

@@ -11,6 +11,8 @@ pub(crate) struct Words {
     tokens: Vec<u32>,
     /// What stands before each word, and after the last.
     edges: Vec<Edge>,
+    /// The number of the sentence of each word.
+    sentences: Vec<u32>,
     /// Phrases of several words that stayed apart, in order of their first word.
     phrases: Vec<Phrase>,
 }
@@ -42,12 +44,15 @@ impl Words {
         let mut words = Words {
             tokens: Vec::with_capacity(text.tokens.len()),
             edges: Vec::with_capacity(text.tokens.len() + 1),
+            sentences: Vec::with_capacity(text.tokens.len()),
             phrases: Vec::new(),
         };
+        let mut sentence = 0;
         let mut edge = Edge { sentence: true, sign: true, asked: false };
         for (index, token) in text.tokens.iter().enumerate() {
             if token.flags.has(Flags::OPENS) {
                 edge.sentence = true;
+                sentence += 1;
             }
             match token.kind {
                 TokenKind::Break => {}
@@ -57,6 +62,7 @@ impl Words {
                 }
                 _ => {
                     words.tokens.push(index as u32);
+                    words.sentences.push(sentence);
                     words.edges.push(core::mem::take(&mut edge));
                 }
             }
@@ -107,9 +113,9 @@ impl Words {
         text.token(*self.tokens.get(at)? as usize)
     }
 
-    /// The index among the text's tokens of the word at `at`.
-    pub(crate) fn token_index(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(usize::MAX, |&index| index as usize)
+    /// The number of the sentence that the word at `at` stands in.
+    pub(crate) fn sentence(&self, at: usize) -> u32 {
+        self.sentences.get(at).copied().unwrap_or(u32::MAX)
     }
 
     fn begins(&self, text: &Text<'_>, at: usize) -> bool {

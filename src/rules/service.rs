@@ -12,8 +12,6 @@ pub(crate) struct Service {
     /// As shown to people.
     pub(crate) name: &'static str,
     pub(crate) kind: ServiceKind,
-    /// Its full names, as listed.
-    pub(crate) names: &'static [&'static str],
     pub(crate) hosts: &'static [&'static str],
     pub(crate) links: &'static [Link],
     pub(crate) schemes: &'static [&'static str],
@@ -52,15 +50,12 @@ pub(crate) struct Handle {
     /// Ranges and single characters, as in `a-z0-9_.`.
     pub(crate) chars: &'static str,
     pub(crate) min: u8,
-    pub(crate) max: u8,
     /// What an identifier may begin with beyond its characters: `live:`.
     pub(crate) prefixes: &'static [&'static str],
     /// Whether a number alone is one.
     pub(crate) digits: bool,
     /// Whether people give a display name of several words.
     pub(crate) names: bool,
-    /// Whether `#1234` may follow.
-    pub(crate) tag: bool,
 }
 
 /// The service with this index, as [`crate::text::lexicon::Lexeme::service`] gives it.

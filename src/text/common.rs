@@ -12,8 +12,8 @@ const ENDINGS: [&str; 8] = ["ing", "ers", "ed", "es", "er", "ly", "s", "d"];
 
 /// Endings of nouns and adjectives that no list holds in full: `moderation`, `awareness`.
 const DERIVED: [&str; 14] = [
-    "tion", "sion", "ment", "ness", "ity", "able", "ible", "ously", "ally", "ical", "ship",
-    "ism", "ance", "ence",
+    "tion", "sion", "ment", "ness", "ity", "able", "ible", "ously", "ally", "ical", "ship", "ism",
+    "ance", "ence",
 ];
 
 /// Whether a folded word is an everyday one, with or without an ending.
@@ -37,7 +37,9 @@ fn is_doubled(stem: &str) -> bool {
 }
 
 fn holds(word: &str) -> bool {
-    filter::probes(word).iter().all(|&bit| BITS.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1))
+    filter::probes(word)
+        .iter()
+        .all(|&bit| BITS.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1))
 }
 
 #[cfg(test)]

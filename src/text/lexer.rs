@@ -47,7 +47,9 @@ impl Lexer<'_> {
             byte if byte.is_ascii() => {
                 self.at += 1;
                 let lexeme = match byte {
-                    b'@' | b'#' | b'&' | b'$' | b'+' | b'=' => lexicon().get(&self.text[start..self.at]),
+                    b'@' | b'#' | b'&' | b'$' | b'+' | b'=' => {
+                        lexicon().get(&self.text[start..self.at])
+                    }
                     _ => Lexeme::UNKNOWN,
                 };
                 self.push(start, TokenKind::Sign(byte), lexeme, core::mem::take(flags));
@@ -85,6 +87,13 @@ impl Lexer<'_> {
             match byte {
                 b'a'..=b'z' => letters = true,
                 b'0'..=b'9' => digits = true,
+                // `l'appli`, `dell'aeroplanino`: the article is a word of its own.
+                b'\''
+                    if is_elided(&self.text[start..self.at])
+                        && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) =>
+                {
+                    break;
+                }
                 b'\'' if letters && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) => {
                     apostrophe = true;
                 }
@@ -109,6 +118,7 @@ impl Lexer<'_> {
             (true, true) => (TokenKind::Word, lexicon().get_with_apostrophe(word)),
             (true, false) => (TokenKind::Word, lexicon().get(word)),
         };
+        let lexeme = if lexeme.is_known() { lexeme } else { without_prefix(word) };
         self.push(start, kind, lexeme, flags);
     }
 
@@ -144,10 +154,36 @@ impl Lexer<'_> {
         let bytes = self.text.as_bytes();
         match sign {
             b'!' | b'?' | b';' => true,
-            b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) && !self.is_abbreviated(),
+            b'.' => {
+                // The Chinese full stop reads as this one and has no space behind it.
+                let unspaced = self.text[self.at..].starts_with(is_unspaced);
+                (unspaced || bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace))
+                    && !self.is_abbreviated()
+            }
             _ => false,
         }
     }
+}
+
+/// French and Italian articles that drop their vowel before another one.
+fn is_elided(word: &str) -> bool {
+    matches!(word, "l" | "d" | "dell" | "all" | "sull" | "nell" | "dall" | "quell")
+}
+
+/// The entry of an Arabic word behind the particles that are written as part of it: `و` and,
+/// `ب` with, `ل` to, `ع` on, and the article.
+fn without_prefix(word: &str) -> Lexeme {
+    const PARTICLES: [&str; 9] = ["بال", "وال", "عال", "فال", "لل", "ال", "و", "ب", "ل"];
+    const FEWEST_LETTERS: usize = 3;
+    if !word.starts_with(['ا', 'ب', 'ع', 'ف', 'ل', 'و']) {
+        return Lexeme::UNKNOWN;
+    }
+    let stems = PARTICLES.iter().filter_map(|particle| word.strip_prefix(particle));
+    stems
+        .filter(|stem| stem.chars().count() >= FEWEST_LETTERS)
+        .map(|stem| lexicon().get(stem))
+        .find(|lexeme| lexeme.is_known())
+        .unwrap_or(Lexeme::UNKNOWN)
 }
 
 /// Whether a character belongs to a script that is written without spaces.

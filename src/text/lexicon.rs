@@ -13,8 +13,8 @@ use crate::rules::tables::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Class(u16);
 
-/// Classes below are shared and stand in one `u64`.
-const SHARED: u16 = 64;
+/// Classes below are shared and stand in one `u128`.
+const SHARED: u16 = 128;
 
 impl Class {
     pub(crate) const fn numbered(number: u16) -> Class {
@@ -26,7 +26,7 @@ impl Class {
     }
 
     /// The bit of a shared class, no bit for others.
-    pub(crate) fn bit(self) -> u64 {
+    pub(crate) fn bit(self) -> u128 {
         if self.0 < SHARED { 1 << self.0 } else { 0 }
     }
 
@@ -73,7 +73,7 @@ impl Lexeme {
     }
 
     /// The shared classes as bits.
-    pub(crate) fn shared(self) -> u64 {
+    pub(crate) fn shared(self) -> u128 {
         lexicon().shared.get(self.0 as usize).copied().unwrap_or_default()
     }
 
@@ -130,7 +130,7 @@ pub(crate) struct Lexicon {
     /// Where each set begins in `SETS`.
     rows: Vec<u16>,
     /// The shared classes of each set.
-    shared: Vec<u64>,
+    shared: Vec<u128>,
     /// Proper beginnings of service names, hashed, sorted: where `tele gram` may be split.
     beginnings: Vec<u32>,
     /// First letters of words in scripts without spaces.
@@ -147,7 +147,7 @@ struct Word {
 impl Lexicon {
     fn unpack() -> Lexicon {
         let mut rows = vec![0u16];
-        let mut shared = vec![0u64];
+        let mut shared = vec![0u128];
         let mut at = 1;
         while let Some(&len) = SETS.get(at) {
             rows.push(at as u16);

@@ -11,6 +11,8 @@ mod spelling;
 const MOST_WORDS: usize = 5;
 /// The fewest letters set apart that are read as a word.
 const FEWEST_LETTERS: usize = 3;
+/// The most of them that are read: the longest name, and a bound on the work.
+const MOST_LETTERS: usize = 24;
 
 /// Merges tokens in place.
 pub(crate) fn merge(text: &mut Text<'_>) {
@@ -137,7 +139,9 @@ fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
     if first.lexeme.is_known() && second.lexeme.is_known() {
         return None;
     }
-    let lexeme = lexicon().get(&format!("{}{}", text.word(first), text.word(second)));
+    let joined = format!("{}{}", text.word(first), text.word(second));
+    let mixed = first.flags.has(Flags::MIXED) || second.flags.has(Flags::MIXED);
+    let lexeme = if mixed { spelling::masked(&joined) } else { lexicon().get(&joined) };
     let named = lexeme.is(Class::NAME) || lexeme.is(Class::EMAIL);
     named.then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
 }
@@ -150,22 +154,37 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     let mut separator = None;
     let mut best = None;
     let before = at.checked_sub(1).and_then(|before| text.token(before));
-    if before.is_some_and(|token| !token.is_wordlike() && !text.tokens[at].is_spaced() && token.kind != TokenKind::Break) {
+    if before.is_some_and(|token| {
+        !token.is_wordlike() && !text.tokens[at].is_spaced() && token.kind != TokenKind::Break
+    }) {
         return None;
     }
     while let Some(token) = text.token(next) {
         let letter = text.word(token);
         let single = letter.chars().count() == 1
-            && (token.is_wordlike() || matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!')));
+            && (token.is_wordlike()
+                || matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!')));
         if !single || letter.chars().next().is_some_and(is_unspaced) {
             break;
         }
         word.push_str(letter);
         next += 1;
         let letters = word.chars().count();
+        // No word is longer, and `1 1 1 1 …` would cost the cube of its length.
+        if letters > MOST_LETTERS {
+            break;
+        }
         if letters >= FEWEST_LETTERS {
             let mut lexeme = lexicon().get(&word);
-            if !lexeme.is_known() && letters >= 5 {
+            // The look for slips goes through all names: once, where the letters end.
+            let ends = !text
+                .token(next)
+                .is_some_and(|token| token.is_wordlike() && text.word(token).chars().count() == 1);
+            if !lexeme.is_known()
+                && letters >= 5
+                && ends
+                && !word.bytes().all(|byte| byte.is_ascii_digit())
+            {
                 lexeme = spelling::service(&word, true);
             }
             if lexeme.shared() & Class::SPELLABLE_BITS != 0 {
@@ -195,23 +214,29 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
 /// `sk*pe`, `wh@tsapp`, `ca$h`: a word with signs in it.
 fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     const MOST_TOKENS: usize = 9;
-    const MOST_BYTES: usize = 16;
+    const MOST_BYTES: usize = 32;
     let first = text.token(at)?;
     let has_sign = |token: &Token| {
         matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+'))
             || token.kind == TokenKind::Symbol
     };
     let joins = |token: &Token| token.is_sign(b'-');
-    let starts = first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
+    let starts =
+        first.kind == TokenKind::Word || (has_sign(&first) && first.kind != TokenKind::Symbol);
     let second = text.token(at + 1).filter(|token| !token.is_spaced())?;
-    if !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
+    // A sign in the middle of a word begins none: `g*m*a*i*l` is not `g` and `*m*a*i*l`.
+    let inside = has_sign(&first)
+        && !first.is_spaced()
+        && at.checked_sub(1).and_then(|last| text.token(last)).is_some_and(Token::is_wordlike);
+    if inside || !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
         return None;
     }
     let mut best = None;
     let mut signs = 0;
     for len in 1..=MOST_TOKENS {
         let Some(token) = text.token(at + len - 1) else { break };
-        if len > 1 && token.is_spaced() || !(token.is_wordlike() || has_sign(&token) || joins(&token))
+        if len > 1 && token.is_spaced()
+            || !(token.is_wordlike() || has_sign(&token) || joins(&token))
         {
             break;
         }
@@ -220,7 +245,9 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
         if word.len() > MOST_BYTES {
             break;
         }
-        let closes = text.token(at + len).is_none_or(|next| next.is_spaced() || !next.is_wordlike() && !has_sign(&next));
+        let closes = text
+            .token(at + len)
+            .is_none_or(|next| next.is_spaced() || !next.is_wordlike() && !has_sign(&next));
         if len > 1 && signs > 0 && closes {
             let lexeme = spelling::masked(word);
             if lexeme.is_known() {
@@ -234,7 +261,7 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
 impl Class {
     /// The phrases that become one token, since all that reads them wants them whole. Others
     /// are looked up by patterns where they stand: `let me` is two words to most.
-    const MERGED_BITS: u64 = Class::NAME.bit_const()
+    const MERGED_BITS: u128 = Class::NAME.bit_const()
         | Class::SHORT.bit_const()
         | Class::AMBIGUOUS.bit_const()
         | Class::ATTRIBUTE.bit_const()
@@ -250,16 +277,26 @@ impl Class {
         | Class::UNDERSCORE.bit_const()
         | Class::REVERSED.bit_const()
         | Class::NUMBER.bit_const()
-        | Class::WORK.bit_const();
+        | Class::WORK.bit_const()
+        | Class::PART.bit_const()
+        | Class::WINK.bit_const()
+        | Class::MAIL_HINT.bit_const()
+        | Class::ACCOUNT.bit_const()
+        | Class::BANK.bit_const()
+        | Class::CRYPTO.bit_const()
+        | Class::ROOM.bit_const();
 
     /// What may be read out of letters set apart: not the words of every sentence.
-    const SPELLABLE_BITS: u64 = Class::NAME.bit_const()
+    const SPELLABLE_BITS: u128 = Class::NAME.bit_const()
         | Class::AMBIGUOUS.bit_const()
         | Class::EMAIL.bit_const()
         | Class::PHONE.bit_const()
-        | Class::SHORT.bit_const();
+        | Class::SHORT.bit_const()
+        | Class::CALL.bit_const()
+        | Class::MONEY.bit_const()
+        | Class::OUTSIDE.bit_const();
 
-    const fn bit_const(self) -> u64 {
+    const fn bit_const(self) -> u128 {
         1 << self.number()
     }
 }

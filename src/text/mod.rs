@@ -8,7 +8,6 @@ pub(crate) mod merge;
 pub(crate) mod subject;
 
 use crate::fold::Folded;
-use crate::span::Span;
 use lexicon::{Class, Lexeme};
 
 /// A folded text and its tokens: what finders read.
@@ -116,22 +115,16 @@ impl<'a> Text<'a> {
         self.tokens.get(index).copied()
     }
 
-    /// The raw range from the token `first` up to but not including the token `end`.
-    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
-        let start = self.tokens.get(first).map_or(0, |token| token.start as usize);
-        let end = match end.checked_sub(1).and_then(|last| self.tokens.get(last)) {
-            Some(token) => token.end as usize,
-            None => start,
-        };
-        self.folded.raw_span(start, end.max(start))
-    }
-
-    /// The tokens of the sentence around the token at `index`, as a range of indices.
+    /// The tokens of the sentence around the token at `index`, as a range of indices; of a
+    /// very long sentence the part near it.
     pub(crate) fn sentence(&self, index: usize) -> core::ops::Range<usize> {
+        const FAR: usize = 160;
         let opens = |at: &usize| self.tokens[*at].flags.has(Flags::OPENS);
         let index = index.min(self.tokens.len().saturating_sub(1));
-        let first = (0..=index).rev().find(opens).unwrap_or(0);
-        let end = (index + 1..self.tokens.len()).find(opens).unwrap_or(self.tokens.len());
+        let low = index.saturating_sub(FAR);
+        let high = (index + FAR).min(self.tokens.len());
+        let first = (low..=index).rev().find(opens).unwrap_or(low);
+        let end = (index + 1..high).find(opens).unwrap_or(high);
         first..end
     }
 

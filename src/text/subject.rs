@@ -23,6 +23,8 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
         .and_then(crate::rules::service::by_index)
         .map(|service| service.work);
     let mut next = at + 1;
+    // `Instagram and Facebook ads` goes on behind the `and`, `our WhatsApp and post` does not.
+    let mut listed = false;
     while let Some(token) = text.token(next) {
         if token.flags.has(Flags::OPENS) {
             return false;
@@ -30,10 +32,18 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
         if token.lexeme.is(Class::WORK) || own.is_some_and(|work| token.lexeme.is(work)) {
             return true;
         }
-        let joins = token.is_sign(b'-') || token.is_sign(b'/') || token.is_sign(b'&')
+        let subjectable = token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0;
+        let lists = token.is_sign(b'/')
+            || token.is_sign(b'&')
             || token.is_sign(b',')
-            || token.lexeme.is(Class::AND)
-            || token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0
+            || token.lexeme.is(Class::AND);
+        if listed && !subjectable {
+            return false;
+        }
+        listed = lists;
+        let joins = token.is_sign(b'-')
+            || lists
+            || subjectable
             || (token.lexeme.is(Class::WORK_ADJECTIVE) && token.kind == TokenKind::Word);
         if !joins || next > at + 8 {
             return false;
@@ -45,11 +55,15 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
 
 /// `for my Discord`, `design a Telegram`, `like WhatsApp`: only where the work is named.
 fn work_precedes(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.sentence(at);
-    let mut words = (sentence.start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
+    // No further than the words below look, so that a long sentence stays linear.
+    const BACK: usize = 16;
+    let opens = |index: &usize| text.tokens[*index].flags.has(Flags::OPENS);
+    let from = at.saturating_sub(BACK);
+    let start = (from..=at).rev().find(opens).unwrap_or(from);
+    let words = (start..at).rev().filter(|&index| text.tokens[index].is_wordlike());
     let mut seen = 0;
     let mut linked = false;
-    while let Some(index) = words.next() {
+    for index in words {
         let token = text.tokens[index];
         if seen == 0 && token.lexeme.is(Class::CLONE) {
             return true;
@@ -58,7 +72,8 @@ fn work_precedes(text: &Text<'_>, at: usize) -> bool {
             linked = true;
         } else if linked && token.lexeme.is(Class::WORK) {
             return true;
-        } else if !token.lexeme.is(Class::FUNCTION) && !token.lexeme.is(Class::WORK_ADJECTIVE)
+        } else if !token.lexeme.is(Class::FUNCTION)
+            && !token.lexeme.is(Class::WORK_ADJECTIVE)
             && token.lexeme.shared() & Class::SUBJECTABLE_BITS == 0
         {
             return false;
@@ -73,5 +88,5 @@ fn work_precedes(text: &Text<'_>, at: usize) -> bool {
 
 impl Class {
     /// Services, data and channels.
-    pub(crate) const SUBJECTABLE_BITS: u64 = crate::rules::tables::HIDDEN;
+    pub(crate) const SUBJECTABLE_BITS: u128 = crate::rules::tables::HIDDEN;
 }

@@ -133,7 +133,7 @@ fn enclosed(c: char) -> Option<Fold> {
     let compatible: String = c.nfkd().filter(|c| c.is_alphanumeric()).collect();
     let target = if compatible.is_ascii() && !compatible.is_empty() {
         compatible.to_ascii_lowercase()
-    } else if compatible.chars().count() == 1 && compatible.chars().next() != Some(c) {
+    } else if compatible.chars().count() == 1 && !compatible.starts_with(c) {
         compatible
     } else {
         let name = name(c)?.to_string();

@@ -4,6 +4,8 @@
 //! needs no Unicode crate. `UPDATE_DATA=1 cargo test --test generated_fold` rewrites
 //! them; the version and the licence stand in `data/unicode/README.md`.
 
+#![expect(clippy::expect_used, reason = "a test ends with its reason")]
+
 mod derive;
 mod extra;
 mod latin;

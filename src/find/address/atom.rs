@@ -91,12 +91,11 @@ pub(crate) fn value(text: &Text<'_>, atom: &Atom) -> String {
 /// The class that a sign or symbol stands in for.
 pub(crate) fn stand_in(symbol: &str) -> Option<AtomKind> {
     Some(match symbol.chars().next()? {
-        '•' | '·' | '∙' | '⋅' | '●' | '○' | '◦' | '⚫' | '⚪' | '🔴' | '🔵' | '🟢' | '🟡' | '🟠' | '🟣' | '🟤'
-        | '⏺' | '▪' | '▫' | '■' | '□' | '◆' | '◉' | '🔘' | '⭕' | '⬤' | '٫' | '۔' | '˙' | '・' | '｡' | '🔹' | '🔸' => {
-            AtomKind::Dot
-        }
-        '📧' | '✉' | '📩' | '📨' | '🐒' | '🐵' | '🙈' | '🌀' | '🍥' | '🐌' | '🐶' | '🐕' | '💌' | '📮' | '📬' | '🌐'
-        | '🎯' | '➰' => AtomKind::At,
+        '•' | '·' | '∙' | '⋅' | '●' | '○' | '◦' | '⚫' | '⚪' | '🔴' | '🔵' | '🟢' | '🟡'
+        | '🟠' | '🟣' | '🟤' | '⏺' | '▪' | '▫' | '■' | '□' | '◆' | '◉' | '🔘' | '⭕' | '⬤'
+        | '٫' | '۔' | '˙' | '・' | '｡' | '🔹' | '🔸' => AtomKind::Dot,
+        '📧' | '✉' | '📩' | '📨' | '🐒' | '🐵' | '🙈' | '🌀' | '🍥' | '🐌' | '🐶' | '🐕' | '💌'
+        | '📮' | '📬' | '🌐' | '🎯' | '➰' => AtomKind::At,
         '➗' | '↗' | '⟋' | '╱' | '⧸' | '🥢' => AtomKind::Slash,
         _ => return None,
     })
@@ -158,7 +157,12 @@ fn said_kind(text: &Text<'_>, token: Token) -> Option<AtomKind> {
     if lexeme.shared() & SAID == 0 {
         // A circled letter by itself: `annelies ⓐ veldhuis`.
         let circled = text.word(token) == "a"
-            && text.folded.raw_slice(token.start as usize, token.end as usize).chars().next().is_some_and(|c| !c.is_alphabetic() || !c.is_ascii());
+            && text
+                .folded
+                .raw_slice(token.start as usize, token.end as usize)
+                .chars()
+                .next()
+                .is_some_and(|c| !c.is_alphabetic() || !c.is_ascii());
         return circled.then_some(AtomKind::At);
     }
     [
@@ -174,7 +178,7 @@ fn said_kind(text: &Text<'_>, token: Token) -> Option<AtomKind> {
     .map(|(_, kind)| kind)
 }
 
-const SAID: u64 = 1 << Class::AT.number()
+const SAID: u128 = 1 << Class::AT.number()
     | 1 << Class::DOT.number()
     | 1 << Class::SLASH.number()
     | 1 << Class::DASH.number()
@@ -190,7 +194,7 @@ fn wrapped(text: &Text<'_>, at: usize) -> Option<(Atom, usize)> {
         b'[' => (b']', false),
         b'{' => (b'}', false),
         b'<' => (b'>', false),
-        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b':' | b'=' | b'/' | b'.' => (sign, true),
+        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b'=' => (sign, true),
         _ => return None,
     };
     let inner = text.token(at + 1)?;
@@ -250,7 +254,9 @@ fn letters(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     }
     if let Some(sign) = gap.filter(|&gap| !matches!(gap, b' ' | b'\n'))
         && text.token(next).is_some_and(|token| token.is_sign(sign) && !token.is_spaced())
-        && text.token(next + 1).is_some_and(|token| matches!(token.kind, TokenKind::Sign(b'.' | b'@')))
+        && text
+            .token(next + 1)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Sign(b'.' | b'@')))
     {
         next += 1;
     }
@@ -271,6 +277,7 @@ fn set_apart(text: &Text<'_>, token: Token) -> Option<usize> {
     if word.len() == 1 {
         return Some(1);
     }
-    let is_merged = word.len() % 2 == 1 && word.bytes().enumerate().all(|(at, byte)| (at % 2 == 0) == byte.is_ascii_alphanumeric());
+    let is_merged = word.len() % 2 == 1
+        && word.bytes().enumerate().all(|(at, byte)| (at % 2 == 0) == byte.is_ascii_alphanumeric());
     is_merged.then_some(word.len().div_ceil(2))
 }

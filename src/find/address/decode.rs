@@ -41,7 +41,10 @@ pub(crate) fn views(text: &Text<'_>) -> Vec<View> {
     let mut views = Vec::new();
     let folded = text.folded.text();
     let mut group: Vec<Range<usize>> = Vec::new();
-    let rotated = text.tokens.iter().any(|token| matches!(text.word(*token), "rot13" | "rot" | "caesar" | "cipher"));
+    let rotated = text
+        .tokens
+        .iter()
+        .any(|token| matches!(text.word(*token), "rot13" | "rot" | "caesar" | "cipher"));
     for piece in pieces(folded) {
         let word = &folded[piece.clone()];
         if is_byte_word(word) {
@@ -53,13 +56,28 @@ pub(crate) fn views(text: &Text<'_>) -> Vec<View> {
             continue;
         }
         if let Some(plain) = long(text, &piece, word) {
-            views.push(View { range: piece.clone(), plain, how: Disguise::Encoded, is_guess: false });
+            views.push(View {
+                range: piece.clone(),
+                plain,
+                how: Disguise::Encoded,
+                is_guess: false,
+            });
         } else if word.contains('@') || word.contains('/') {
             if let Some(plain) = mirror::turned(word) {
-                views.push(View { range: piece.clone(), plain, how: Disguise::Reversed, is_guess: false });
+                views.push(View {
+                    range: piece.clone(),
+                    plain,
+                    how: Disguise::Reversed,
+                    is_guess: false,
+                });
             }
             if word.contains('.') && word.is_ascii() {
-                views.push(View { range: piece, plain: rot13(word), how: Disguise::Encoded, is_guess: !rotated });
+                views.push(View {
+                    range: piece,
+                    plain: rot13(word),
+                    how: Disguise::Encoded,
+                    is_guess: !rotated,
+                });
             }
         }
     }
@@ -75,7 +93,8 @@ fn pieces(folded: &str) -> impl Iterator<Item = Range<usize>> {
         let start = word.as_ptr() as usize - folded.as_ptr() as usize;
         let inner = word.trim_start_matches(['"', '\'', '(', '[', '<', '`', '“']);
         let start = start + (word.len() - inner.len());
-        let inner = inner.trim_end_matches(['"', '\'', ')', ']', '>', '`', ',', '!', '?', ';', '”']);
+        let inner =
+            inner.trim_end_matches(['"', '\'', ')', ']', '>', '`', ',', '!', '?', ';', '”']);
         start..start + inner.len()
     })
 }
@@ -103,23 +122,35 @@ fn bytes_of(folded: &str, group: &mut Vec<Range<usize>>, views: &mut Vec<View>) 
         })
         .collect();
     if let Some(plain) = plain {
-        views.push(View { range: first.start..last.end, plain: plain.to_ascii_lowercase(), how: Disguise::Encoded, is_guess: false });
+        views.push(View {
+            range: first.start..last.end,
+            plain: plain.to_ascii_lowercase(),
+            how: Disguise::Encoded,
+            is_guess: false,
+        });
     }
 }
 
 /// One long word in hexadecimal, binary or base64.
 fn long(text: &Text<'_>, piece: &Range<usize>, word: &str) -> Option<String> {
-    if word.len() < 12 || !word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')) {
+    if word.len() < 12
+        || !word.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
+        })
+    {
         return None;
     }
-    let bytes = if word.bytes().all(|byte| matches!(byte, b'0' | b'1')) && word.len() % 8 == 0 {
+    let bytes = if word.bytes().all(|byte| matches!(byte, b'0' | b'1'))
+        && word.len().is_multiple_of(8)
+    {
         radix(word, 8, 2)
-    } else if word.bytes().all(|byte| byte.is_ascii_hexdigit()) && word.len() % 2 == 0 {
+    } else if word.bytes().all(|byte| byte.is_ascii_hexdigit()) && word.len().is_multiple_of(2) {
         radix(word, 2, 16)
     } else {
         // The case of the letters is lost in the folded text.
         let raw = text.folded.raw_slice(piece.start, piece.end);
-        let mixed = raw.bytes().any(|byte| byte.is_ascii_uppercase()) && raw.bytes().any(|byte| byte.is_ascii_lowercase());
+        let mixed = raw.bytes().any(|byte| byte.is_ascii_uppercase())
+            && raw.bytes().any(|byte| byte.is_ascii_lowercase());
         if mixed { base64(raw) } else { None }
     }?;
     let plain: Option<String> = bytes.into_iter().map(printable).collect();
@@ -132,7 +163,9 @@ fn printable(byte: u8) -> Option<char> {
 
 fn radix(word: &str, width: usize, radix: u32) -> Option<Vec<u8>> {
     let digits = word.as_bytes().chunks(width);
-    digits.map(|digits| u8::from_str_radix(core::str::from_utf8(digits).ok()?, radix).ok()).collect()
+    digits
+        .map(|digits| u8::from_str_radix(core::str::from_utf8(digits).ok()?, radix).ok())
+        .collect()
 }
 
 fn base64(word: &str) -> Option<Vec<u8>> {
@@ -187,7 +220,11 @@ mod tests {
 
     #[test]
     fn leaves_words_alone() {
-        for text in ["internationalization of JavaScriptFrameworks", "commit 9f2c0b7e1a2b3c4d", "12 34 56 78 90"] {
+        for text in [
+            "internationalization of JavaScriptFrameworks",
+            "commit 9f2c0b7e1a2b3c4d",
+            "12 34 56 78 90",
+        ] {
             let found = views(&Text::new(text));
             assert!(found.iter().all(|view| !view.plain.contains('@')), "{text:?}: {found:?}");
         }

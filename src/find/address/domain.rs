@@ -39,12 +39,17 @@ pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Doma
     }
     while labels.len() < MOST_LABELS {
         let last = labels.last()?;
-        let Some((dot, after)) = dot(text, atoms, last.end, labels.len() == 1 && last.service.is_some()) else { break };
+        let Some((dot, after)) =
+            dot(text, atoms, last.end, last.service.filter(|_| labels.len() == 1))
+        else {
+            break;
+        };
         let Some(next) = label(text, atoms, after, true) else { break };
         dots.push(dot);
         labels.push(next);
     }
-    let fits = |count: &usize| tld::is_tld(&labels[*count - 1].text) || labels[*count - 1].lexeme_is_tld;
+    let fits =
+        |count: &usize| tld::is_tld(&labels[*count - 1].text) || labels[*count - 1].lexeme_is_tld;
     let count = (2..=labels.len()).rev().find(fits);
     let has_tld = count.is_some();
     let count = count.unwrap_or(1);
@@ -72,7 +77,8 @@ pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Doma
             }
             DotKind::Bracketed => {
                 domain.said = true;
-                domain.disguises = domain.disguises.with(Disguise::Brackets).with(Disguise::DotWord);
+                domain.disguises =
+                    domain.disguises.with(Disguise::Brackets).with(Disguise::DotWord);
             }
             DotKind::Odd => {
                 domain.odd = true;
@@ -113,21 +119,29 @@ fn settle(domain: &mut Domain, labels: &[Label]) {
     }
     let rest: Vec<&str> = labels[1..].iter().map(|label| label.text.as_str()).collect();
     let rest = rest.join(".");
-    let Some(service) = labels[0].service.filter(|service| service.kind == ServiceKind::Mail) else {
-        if let Some((known, _)) = provider::slip(&domain.name).filter(|_| domain.odd || domain.said || domain.spaced || domain.has_tld) {
+    let Some(service) = labels[0].service.filter(|service| service.kind == ServiceKind::Mail)
+    else {
+        if let Some((known, _)) = provider::slip(&domain.name)
+            .filter(|_| domain.odd || domain.said || domain.spaced || domain.has_tld)
+        {
             domain.disguises.insert(Disguise::ProviderTypo);
             known.clone_into(&mut domain.name);
         }
         return;
     };
-    let meant = if rest.is_empty() { None } else { provider::domain(service, &labels[0].text, &rest) };
+    let meant =
+        if rest.is_empty() { None } else { provider::domain(service, &labels[0].text, &rest) };
     if let Some(meant) = meant {
         meant.clone_into(&mut domain.name);
-    } else if let (false, Some(first)) = (labels[0].text.is_ascii() && provider::of_label(&labels[0].text).is_some(), service.domains.first()) {
+    } else if let (false, Some(first)) = (
+        labels[0].text.is_ascii() && provider::of_label(&labels[0].text).is_some(),
+        service.domains.first(),
+    ) {
         let stem = first.split('.').next().unwrap_or_default();
         domain.name = if rest.is_empty() { (*first).to_owned() } else { format!("{stem}.{rest}") };
     } else if rest.is_empty() {
-        let home = service.domains.iter().find(|known| known.split('.').next() == Some(&labels[0].text));
+        let home =
+            service.domains.iter().find(|known| known.split('.').next() == Some(&labels[0].text));
         if let Some(home) = home.or(service.domains.first()) {
             (*home).clone_into(&mut domain.name);
         }
@@ -145,7 +159,8 @@ fn whole_name(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> {
     if atom.lettered {
         return None;
     }
-    let disguise = if word.matches(' ').count() > 1 { Disguise::DotWord } else { Disguise::Separators };
+    let disguise =
+        if word.matches(' ').count() > 1 { Disguise::DotWord } else { Disguise::Separators };
     Some(Domain {
         first,
         end: first + 1,
@@ -187,14 +202,19 @@ fn label(text: &Text<'_>, atoms: &[Atom], first: usize, behind_dot: bool) -> Opt
             .or_else(|| provider::of_label(text.folded.slice(atom.start, atom.end))),
     };
     while let (Some(dash), Some(next)) = (atoms.get(read.end), atoms.get(read.end + 1)) {
-        let joins = dash.kind == AtomKind::Dash && next.kind == AtomKind::Part && (dash.said || (!dash.spaced && !next.spaced));
+        let joins = dash.kind == AtomKind::Dash
+            && next.kind == AtomKind::Part
+            && (dash.said || (!dash.spaced && !next.spaced));
         if !joins || read.text.len() > 63 || tld::is_tld(&read.text) && behind_dot {
             break;
         }
         read.text.push('-');
         read.text.push_str(&value(text, next));
         read.end += 2;
-        read.service = read.service.filter(|_| false).or_else(|| provider::slip(&read.text).map(|slip| slip.1));
+        read.service = read
+            .service
+            .filter(|_| false)
+            .or_else(|| provider::slip(&read.text).map(|slip| slip.1));
     }
     Some(read)
 }
@@ -215,7 +235,12 @@ enum DotKind {
 }
 
 /// The dot at `at`, and the first atom behind it.
-fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Option<(DotKind, usize)> {
+fn dot(
+    text: &Text<'_>,
+    atoms: &[Atom],
+    at: usize,
+    service: Option<&'static Service>,
+) -> Option<(DotKind, usize)> {
     let at = skip_filler(text, atoms, at);
     let sign = atoms.get(at)?;
     let mut after = at + 1;
@@ -229,18 +254,24 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
     let kind = match sign.kind {
         AtomKind::Dot if sign.bracketed => DotKind::Bracketed,
         AtomKind::Dot if sign.said => {
-            let emoji = text.folded.slice(sign.start, sign.end).chars().next().is_some_and(|c| !c.is_alphanumeric());
+            let emoji = text
+                .folded
+                .slice(sign.start, sign.end)
+                .chars()
+                .next()
+                .is_some_and(|c| !c.is_alphanumeric());
             if emoji { DotKind::Symbol } else { DotKind::Said }
         }
         AtomKind::Dot => {
             let next = atoms.get(after)?;
             match (sign.spaced, next.spaced) {
                 _ if sign.broke || next.broke => {
-                    let fits = sign.broke || after_service;
+                    let fits = sign.broke || service.is_some();
                     if !fits {
                         return None;
                     }
-                    DotKind::Lines
+                    // A line that ends in a full stop goes on only with a known host.
+                    if sign.broke { DotKind::Lines } else { DotKind::Odd }
                 }
                 (false, false) => DotKind::Tight,
                 (true, _) => DotKind::Spaced,
@@ -249,7 +280,9 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
                 _ => return None,
             }
         }
-        AtomKind::Comma | AtomKind::Sign(b'*' | b'~' | b'^' | b'#' | b';' | b'\'' | b'|' | b'!') | AtomKind::Symbol => {
+        AtomKind::Comma
+        | AtomKind::Sign(b'*' | b'~' | b'^' | b'#' | b';' | b'\'' | b'|' | b'!')
+        | AtomKind::Symbol => {
             let next = atoms.get(after)?;
             if sign.spaced != next.spaced || (sign.spaced && sign.kind == AtomKind::Comma) {
                 return None;
@@ -258,7 +291,8 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
         }
         AtomKind::Slash if !sign.said => {
             // `163//.com`
-            while atoms.get(after).is_some_and(|atom| atom.kind == AtomKind::Slash && !atom.spaced) {
+            while atoms.get(after).is_some_and(|atom| atom.kind == AtomKind::Slash && !atom.spaced)
+            {
                 after += 1;
             }
             if after == at + 1 || atoms.get(after)?.kind != AtomKind::Dot {
@@ -267,7 +301,12 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
             after += 1;
             DotKind::Odd
         }
-        AtomKind::Part if after_service && sign.spaced && !sign.opens && next_is_tld(at) => {
+        AtomKind::Part
+            if sign.spaced
+                && !sign.opens
+                && next_is_tld(at)
+                && service.is_some_and(|service| ends(service, &value(text, sign))) =>
+        {
             return Some((DotKind::Space, at));
         }
         _ => return None,
@@ -275,18 +314,34 @@ fn dot(text: &Text<'_>, atoms: &[Atom], at: usize, after_service: bool) -> Optio
     Some((kind, skip_quotes(atoms, after)))
 }
 
+/// Whether a domain of a service ends in a word, so that no dot need stand before it.
+fn ends(service: &Service, word: &str) -> bool {
+    let tld = tld::spoken(word).unwrap_or(word);
+    let in_domains = |domain: &&str| domain.rsplit('.').next() == Some(tld);
+    matches!(tld, "com" | "net" | "org")
+        || (!matches!(tld, "in" | "me" | "it" | "is" | "at" | "to" | "es" | "us" | "de")
+            && service.domains.iter().any(in_domains))
+}
+
 /// Past `, then` and quotes: `nightjar at proton, then dot me`.
 pub(crate) fn skip_filler(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
     let comma = usize::from(atoms.get(at).is_some_and(|atom| atom.kind == AtomKind::Comma));
     let Some(word) = atoms.get(at + comma).filter(|word| word.kind == AtomKind::Part) else {
-        let dot_follows = atoms.get(at + comma).is_some_and(|atom| atom.said && atom.kind != AtomKind::Part);
+        let dot_follows =
+            atoms.get(at + comma).is_some_and(|atom| atom.said && atom.kind != AtomKind::Part);
         return if dot_follows { at + comma } else { at };
     };
-    let filler = word.lexeme.is(Class::OPENER) || word.lexeme.is(Class::AND) || text.folded.slice(word.start, word.end) == "a";
-    let dot_follows = atoms.get(at + comma + 1).is_some_and(|atom| atom.said && matches!(atom.kind, AtomKind::Dot | AtomKind::At | AtomKind::Slash));
+    let filler = word.lexeme.is(Class::OPENER)
+        || word.lexeme.is(Class::AND)
+        || text.folded.slice(word.start, word.end) == "a";
+    let dot_follows = atoms.get(at + comma + 1).is_some_and(|atom| {
+        atom.said && matches!(atom.kind, AtomKind::Dot | AtomKind::At | AtomKind::Slash)
+    });
     if filler && dot_follows { at + comma + 1 } else { at }
 }
 
 fn skip_quotes(atoms: &[Atom], at: usize) -> usize {
-    at + usize::from(atoms.get(at).is_some_and(|atom| matches!(atom.kind, AtomKind::Sign(b'"' | b'\''))))
+    at + usize::from(
+        atoms.get(at).is_some_and(|atom| matches!(atom.kind, AtomKind::Sign(b'"' | b'\''))),
+    )
 }

@@ -12,11 +12,12 @@ pub(crate) fn turned(word: &str) -> Option<String> {
     // A plain address or host is not one written backwards, but for what reads both ways.
     let sign = word.rfind('@').map_or(0, |sign| sign + 1);
     let reads = |word: &str, from: usize| {
-        word.get(from..).and_then(|rest| {
-            let from = from + rest.find("//").map_or(0, |at| at + 2);
-            scan::host_from(word, from)
-        })
-        .is_some_and(|host| host.has_tld && !host.is_cut)
+        word.get(from..)
+            .and_then(|rest| {
+                let from = from + rest.find("//").map_or(0, |at| at + 2);
+                scan::host_from(word, from)
+            })
+            .is_some_and(|host| host.has_tld && !host.is_cut)
     };
     let back: String = word.chars().rev().collect();
     let back_sign = back.rfind('@').map_or(0, |sign| sign + 1);
@@ -27,15 +28,24 @@ pub(crate) fn turned(word: &str) -> Option<String> {
 /// Offers each line turned round that has a word for a dot or an end of a host in reverse.
 pub(crate) fn lines(folded: &str, says_so: bool, views: &mut Vec<View>) {
     for line in folded.split('\n') {
-        let hints = line.split_whitespace().any(|word| matches!(word, "tod" | "otnup" | "otnop" | "tknup" | "hsals" | "akton" | "акчот"));
+        let hints = line.split_whitespace().any(|word| {
+            matches!(word, "tod" | "otnup" | "otnop" | "tknup" | "hsals" | "akton" | "акчот")
+        });
         if line.len() > LONGEST || !(hints || says_so) {
             continue;
         }
         let start = line.as_ptr() as usize - folded.as_ptr() as usize;
         let plain: String = line.chars().rev().collect();
-        let ends = plain.split(|c: char| !c.is_alphanumeric()).any(|word| word.len() > 1 && tld::is_tld(word));
+        let ends = plain
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.len() > 1 && tld::is_tld(word));
         if ends {
-            views.push(View { range: start..start + line.len(), plain, how: Disguise::Reversed, is_guess: !hints });
+            views.push(View {
+                range: start..start + line.len(),
+                plain,
+                how: Disguise::Reversed,
+                is_guess: !hints,
+            });
         }
     }
 }

@@ -21,7 +21,7 @@ use atom::Atom;
 /// The atoms of `text`, none where nothing in it could be a disguised address: one look at
 /// each token.
 pub(crate) fn atoms(text: &Text<'_>) -> Vec<Atom> {
-    const WORDS: u64 = 1 << Class::DOT.number()
+    const WORDS: u128 = 1 << Class::DOT.number()
         | 1 << Class::SLASH.number()
         | 1 << Class::MAIL.number()
         | 1 << Class::PAGE.number();

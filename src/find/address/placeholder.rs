@@ -6,7 +6,21 @@ pub(crate) fn is_placeholder(local: &str, host: &str) -> bool {
     is_sample_host(host)
         || LOCALS.contains(&local)
         || NOBODY.contains(&local)
-        || local.strip_prefix("your").is_some_and(|rest| rest.is_empty() || matches!(rest, "name" | "email" | "mail" | ".name" | ".email" | "_email" | "-email" | "address" | "id"))
+        || local.strip_prefix("your").is_some_and(|rest| {
+            rest.is_empty()
+                || matches!(
+                    rest,
+                    "name"
+                        | "email"
+                        | "mail"
+                        | ".name"
+                        | ".email"
+                        | "_email"
+                        | "-email"
+                        | "address"
+                        | "id"
+                )
+        })
 }
 
 /// Whether a host is one to be filled in, in one of the languages at hand.
@@ -25,17 +39,96 @@ pub(crate) fn is_sample_host(host: &str) -> bool {
 }
 
 const LOCALS: &[&str] = &[
-    "name", "user", "username", "user1", "user2", "test", "test1", "testuser", "email", "you", "someone", "somebody",
-    "firstname", "lastname", "firstname.lastname", "first.last", "firstlast", "fname.lname", "placeholder",
-    "nombre", "tucorreo", "tu.correo", "correo", "usuario", "tunombre", "nome", "nome.cognome", "seunome", "seuemail",
-    "nom", "prenom.nom", "votrenom", "isim", "ad.soyad", "nama", "vorname.nachname", "imya", "имя", "xxx", "xxxx",
-    "abc", "foo", "bar", "foobar",
+    "name",
+    "user",
+    "username",
+    "user1",
+    "user2",
+    "test",
+    "test1",
+    "testuser",
+    "email",
+    "you",
+    "someone",
+    "somebody",
+    "firstname",
+    "lastname",
+    "firstname.lastname",
+    "first.last",
+    "firstlast",
+    "fname.lname",
+    "placeholder",
+    "nombre",
+    "tucorreo",
+    "tu.correo",
+    "correo",
+    "usuario",
+    "tunombre",
+    "nome",
+    "nome.cognome",
+    "seunome",
+    "seuemail",
+    "nom",
+    "prenom.nom",
+    "votrenom",
+    "isim",
+    "ad.soyad",
+    "nama",
+    "vorname.nachname",
+    "imya",
+    "имя",
+    "xxx",
+    "xxxx",
+    "abc",
+    "foo",
+    "bar",
+    "foobar",
 ];
 
 const HOSTS: &[&str] = &[
-    "example", "examples", "exemple", "ejemplo", "exemplo", "beispiel", "esempio", "contoh", "ornek", "voorbeeld",
-    "przyklad", "primer", "пример", "приклад", "misal", "domain", "yourdomain", "mydomain", "domainname", "company",
-    "yourcompany", "mycompany", "companyname", "email", "youremail", "test", "tests", "testing", "sample", "placeholder",
-    "website", "yourwebsite", "mywebsite", "yoursite", "mysite", "somewhere", "dominio", "tudominio", "seudominio",
-    "empresa", "yourstore", "yourbrand", "foo", "foobar", "acme",
+    "example",
+    "examples",
+    "exemple",
+    "ejemplo",
+    "exemplo",
+    "beispiel",
+    "esempio",
+    "contoh",
+    "ornek",
+    "voorbeeld",
+    "przyklad",
+    "primer",
+    "пример",
+    "приклад",
+    "misal",
+    "domain",
+    "yourdomain",
+    "mydomain",
+    "domainname",
+    "company",
+    "yourcompany",
+    "mycompany",
+    "companyname",
+    "email",
+    "youremail",
+    "test",
+    "tests",
+    "testing",
+    "sample",
+    "placeholder",
+    "website",
+    "yourwebsite",
+    "mywebsite",
+    "yoursite",
+    "mysite",
+    "somewhere",
+    "dominio",
+    "tudominio",
+    "seudominio",
+    "empresa",
+    "yourstore",
+    "yourbrand",
+    "foo",
+    "foobar",
+    "acme",
 ];

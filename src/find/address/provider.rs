@@ -52,15 +52,25 @@ pub(crate) fn slip(host: &str) -> Option<(&'static str, &'static Service)> {
         .filter(|(domain, _)| rest.is_empty() || domain.ends_with(rest))
         .find(|(domain, _)| {
             let name = domain.split('.').next().unwrap_or_default();
-            name.len() >= FEWEST_FOR_SLIP && name != label && name.as_bytes().first() == bare.as_bytes().first() && (name == bare || is_slip(&bare, name))
+            name.len() >= FEWEST_FOR_SLIP
+                && name != label
+                && name.as_bytes().first() == bare.as_bytes().first()
+                && (name == bare || is_slip(&bare, name))
         })
-        .map(|&(domain, service)| (domain, service))
+        .and_then(|&(domain, service)| {
+            let name = domain.split('.').next();
+            let home = service.domains.iter().find(|home| {
+                home.split('.').next() == name && (rest.is_empty() || home.ends_with(rest))
+            });
+            Some((*home?, service))
+        })
 }
 
 /// The domain of a provider that ends in `tld`, its first one if there is none.
 pub(crate) fn domain(service: &'static Service, label: &str, tld: &str) -> Option<&'static str> {
     let ends = |domain: &&&str| domain.split_once('.').is_some_and(|(_, rest)| rest == tld);
-    let named = service.domains.iter().filter(ends).find(|domain| domain.split('.').next() == Some(label));
+    let named =
+        service.domains.iter().filter(ends).find(|domain| domain.split('.').next() == Some(label));
     named.or_else(|| service.domains.iter().find(ends)).copied()
 }
 
@@ -71,8 +81,9 @@ fn index() -> &'static [Entry] {
     static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mail = SERVICES.iter().filter(|service| service.kind == ServiceKind::Mail);
-        let mut entries: Vec<Entry> =
-            mail.flat_map(|service| service.domains.iter().map(move |&domain| (domain, service))).collect();
+        let mut entries: Vec<Entry> = mail
+            .flat_map(|service| service.domains.iter().map(move |&domain| (domain, service)))
+            .collect();
         entries.sort_by_key(|entry| entry.0);
         entries
     })
@@ -83,7 +94,11 @@ fn index() -> &'static [Entry] {
 fn labels() -> &'static [Entry] {
     static LABELS: OnceLock<Vec<Entry>> = OnceLock::new();
     LABELS.get_or_init(|| {
-        let ordinary = ["me", "mac", "in", "pm", "list", "inbox", "internet", "email", "mail", "sky", "web", "free", "live", "online", "hey", "sent", "orange", "magenta", "lenta", "meta", "ro", "i", "o", "wp", "vip", "kakao", "google", "rocket", "home", "rock", "nate", "comcast"];
+        let ordinary = [
+            "me", "mac", "in", "pm", "list", "inbox", "internet", "email", "mail", "sky", "web",
+            "free", "live", "online", "hey", "sent", "orange", "magenta", "lenta", "meta", "ro",
+            "i", "o", "wp", "vip", "kakao", "google", "rocket", "home", "rock", "nate", "comcast",
+        ];
         let mut entries: Vec<Entry> = index()
             .iter()
             .map(|&(domain, service)| (domain.split('.').next().unwrap_or_default(), service))

@@ -4,7 +4,8 @@
 //! text of nothing but `@` or `a.` costs a pass.
 
 use super::tld;
-use crate::fold::is_word_char;
+use crate::disguise::{Disguise, Disguises};
+use crate::fold::{is_word_char, table};
 use crate::text::lexer::is_unspaced;
 
 /// The longest local part, in bytes.
@@ -36,7 +37,11 @@ pub(crate) fn host_from(text: &str, start: usize) -> Option<Host> {
         }
         if c == '.' {
             label_ascii = None;
-        } else if !is_host_char(c) || (c != '-' && !c.is_ascii_digit() && *label_ascii.get_or_insert(c.is_ascii()) != c.is_ascii()) {
+        } else if !is_host_char(c)
+            || (c != '-'
+                && !c.is_ascii_digit()
+                && *label_ascii.get_or_insert(c.is_ascii()) != c.is_ascii())
+        {
             break;
         }
         end = at + c.len_utf8();
@@ -51,9 +56,15 @@ pub(crate) fn host_from(text: &str, start: usize) -> Option<Host> {
         .split('.')
         .map(|label| (label.as_ptr() as usize - stretch.as_ptr() as usize, label))
         .collect();
-    let cut = (2..=labels.len()).rev().find(|&count| tld::is_tld(labels[count - 1].1));
+    let ends = |label: &str| {
+        tld::is_tld(label)
+            || (!label.is_ascii()
+                && tld::is_tld(&latin(&format!("a{label}"), &mut Disguises::default())[1..]))
+    };
+    let cut = (2..=labels.len()).rev().find(|&count| ends(labels[count - 1].1));
     let (at, last) = labels[cut.unwrap_or(labels.len()) - 1];
-    let numeric = labels.iter().filter(|(_, label)| label.bytes().all(|byte| byte.is_ascii_digit())).count();
+    let numeric =
+        labels.iter().filter(|(_, label)| label.bytes().all(|byte| byte.is_ascii_digit())).count();
     if labels.iter().any(|(_, label)| label.is_empty() || label.len() > 63) || numeric > 1 {
         return None;
     }
@@ -76,7 +87,11 @@ pub(crate) fn host_start(text: &str, dot: usize) -> usize {
         }
         if c == '.' {
             label_ascii = None;
-        } else if !is_host_char(c) || (c != '-' && !c.is_ascii_digit() && *label_ascii.get_or_insert(c.is_ascii()) != c.is_ascii()) {
+        } else if !is_host_char(c)
+            || (c != '-'
+                && !c.is_ascii_digit()
+                && *label_ascii.get_or_insert(c.is_ascii()) != c.is_ascii())
+        {
             break;
         }
         start -= c.len_utf8();
@@ -94,15 +109,34 @@ pub(crate) fn local_start(text: &str, sign: usize) -> usize {
         if sign - start > LONGEST_LOCAL {
             return sign;
         }
+        if matches!(c, '.' | '_' | '-') {
+            ascii = None;
+        }
         let is_letter = c.is_alphabetic();
-        let fits = is_local_char(c) && !(is_letter && *ascii.get_or_insert(c.is_ascii()) != c.is_ascii());
+        let fits =
+            is_local_char(c) && !(is_letter && *ascii.get_or_insert(c.is_ascii()) != c.is_ascii());
         if !fits {
             break;
         }
         start -= c.len_utf8();
     }
     let local = text.get(start..sign).unwrap_or_default();
-    start + (local.len() - local.trim_start_matches(['.', '\'', '-', '+', '%', '&', '=', '*']).len())
+    start
+        + (local.len() - local.trim_start_matches(['.', '\'', '-', '+', '%', '&', '=', '*']).len())
+}
+
+/// A host or local part with labels of look-alike letters read as Latin, where another label
+/// is Latin: `linktr.ее` with a Cyrillic `ее`.
+pub(crate) fn latin(written: &str, disguises: &mut Disguises) -> String {
+    let latin = |c: char| if c.is_ascii() { Some(c) } else { table::lookalike(c).map(char::from) };
+    if !written.is_ascii()
+        && written.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && let Some(read) = written.chars().map(latin).collect::<Option<String>>()
+    {
+        disguises.insert(Disguise::Homoglyph);
+        return read;
+    }
+    written.to_owned()
 }
 
 fn is_local_char(c: char) -> bool {
@@ -124,7 +158,15 @@ pub(crate) fn path_end(text: &str, start: usize) -> usize {
     let mut open = [0i32; 3];
     let mut end = 0;
     for (at, c) in rest.char_indices() {
-        if at > LONGEST || c.is_whitespace() || c.is_control() || is_unspaced(c) || matches!(c, '<' | '>' | '"' | '`' | '|' | '^' | '“' | '”' | '»' | '«' | '،' | '。' | '\\') {
+        if at > LONGEST
+            || c.is_whitespace()
+            || c.is_control()
+            || is_unspaced(c)
+            || matches!(
+                c,
+                '<' | '>' | '"' | '`' | '|' | '^' | '“' | '”' | '»' | '«' | '،' | '。' | '\\'
+            )
+        {
             break;
         }
         let pair = match c {
@@ -142,7 +184,13 @@ pub(crate) fn path_end(text: &str, start: usize) -> usize {
         end = at + c.len_utf8();
     }
     let path = rest.get(..end).unwrap_or_default();
-    start + path.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '~' | '(' | '[' | '{') || (!c.is_ascii() && !c.is_alphanumeric() && !is_word_char(c))).len()
+    start
+        + path
+            .trim_end_matches(|c: char| {
+                matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '~' | '(' | '[' | '{')
+                    || (!c.is_ascii() && !c.is_alphanumeric() && !is_word_char(c))
+            })
+            .len()
 }
 
 #[cfg(test)]
@@ -160,7 +208,9 @@ mod tests {
             ("пример.рф,", "пример.рф", true, false),
         ] {
             let found = host_from(text, 0);
-            let got = found.map(|found| (text[found.start..found.end].to_owned(), found.has_tld, found.is_cut));
+            let got = found.map(|found| {
+                (text[found.start..found.end].to_owned(), found.has_tld, found.is_cut)
+            });
             assert_eq!(got, Some((host.to_owned(), has_tld, is_cut)), "{text:?}");
         }
         assert_eq!(host_from("1.2.3.dev", 0), None);

@@ -27,7 +27,21 @@ pub(crate) fn spoken(word: &str) -> Option<&'static str> {
 
 /// Whether a name is a slip of the keys for `.com` or `.net`: `.con`, `.cmo`, `.c0m`.
 pub(crate) fn is_slip(name: &str) -> bool {
-    matches!(name, "con" | "cmo" | "ocm" | "c0m" | "comm" | "coom" | "vom" | "xom" | "cpm" | "nte" | "met" | "ney")
+    matches!(
+        name,
+        "con"
+            | "cmo"
+            | "ocm"
+            | "c0m"
+            | "comm"
+            | "coom"
+            | "vom"
+            | "xom"
+            | "cpm"
+            | "nte"
+            | "met"
+            | "ney"
+    )
 }
 
 /// Top-level domains that are endings of files too: `main.rs`, `logo.ai`. Without a scheme,
@@ -35,10 +49,56 @@ pub(crate) fn is_slip(name: &str) -> bool {
 pub(crate) fn is_file_extension(name: &str) -> bool {
     matches!(
         name,
-        "ai" | "am" | "app" | "as" | "bat" | "cc" | "cfd" | "cl" | "cs" | "dev" | "do" | "fm" | "gg" | "hs"
-            | "id" | "in" | "info" | "io" | "is" | "it" | "java" | "kt" | "lv" | "md" | "me" | "mk" | "ml" | "mov"
-            | "ms" | "my" | "name" | "nr" | "page" | "pl" | "pm" | "properties" | "ps" | "py" | "rs" | "sc" | "sh"
-            | "so" | "st" | "tf" | "to" | "top" | "tv" | "vi" | "ws" | "zip" | "zone"
+        "ai" | "am"
+            | "app"
+            | "as"
+            | "bat"
+            | "cc"
+            | "cfd"
+            | "cl"
+            | "cs"
+            | "dev"
+            | "do"
+            | "fm"
+            | "gg"
+            | "hs"
+            | "id"
+            | "in"
+            | "info"
+            | "io"
+            | "is"
+            | "it"
+            | "java"
+            | "kt"
+            | "lv"
+            | "md"
+            | "me"
+            | "mk"
+            | "ml"
+            | "mov"
+            | "ms"
+            | "my"
+            | "name"
+            | "nr"
+            | "page"
+            | "pl"
+            | "pm"
+            | "properties"
+            | "ps"
+            | "py"
+            | "rs"
+            | "sc"
+            | "sh"
+            | "so"
+            | "st"
+            | "tf"
+            | "to"
+            | "top"
+            | "tv"
+            | "vi"
+            | "ws"
+            | "zip"
+            | "zone"
     )
 }
 

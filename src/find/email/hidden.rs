@@ -5,6 +5,7 @@ use crate::disguise::Disguise;
 use crate::find::address::decode::{View, views};
 use crate::find::address::{atom, provider, tld};
 use crate::text::Text;
+use crate::text::lexicon::Class;
 
 /// Every address in what is encoded or written backwards.
 pub(crate) fn scan(text: &Text<'_>) -> Vec<Address> {
@@ -23,12 +24,22 @@ fn in_view(text: &Text<'_>, view: &View) -> Option<Address> {
     let mut address = found.into_iter().next()?;
     let known = provider::of_host(&address.host).is_some();
     let last = address.host.rsplit('.').next().unwrap_or_default();
-    if !tld::is_tld(last) || (view.is_guess && !known) || address.disguises.contains(Disguise::MissingTld) {
+    if !tld::is_tld(last)
+        || (view.is_guess && !known)
+        || address.disguises.contains(Disguise::MissingTld)
+    {
+        return None;
+    }
+    let says_so = || text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
+    if view.how == Disguise::Reversed && !known && !says_so() {
         return None;
     }
     let range = view.range_of(&address.range);
     // What already reads forwards as an address is one.
-    if view.how == Disguise::Reversed && !plain::scan(text.folded.slice(range.start, range.end)).is_empty() && !known {
+    if view.how == Disguise::Reversed
+        && !plain::scan(text.folded.slice(range.start, range.end)).is_empty()
+        && !known
+    {
         return None;
     }
     address.range = range;

@@ -27,12 +27,17 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 
 fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let atom = atoms[at];
-    if atom.kind != AtomKind::Part || atom.subject {
+    // `web`, `free`, `live` and `sky` are words of every day.
+    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
+    if atom.kind != AtomKind::Part || atom.subject || ambiguous {
         return None;
     }
     let service = crate::rules::service::by_index(atom.lexeme.service()?)
         .filter(|service| service.kind == ServiceKind::Mail)?;
-    if atoms.get(at + 1).is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::MAIL_HINT) || (next.kind == AtomKind::Sign(b'\'') && !next.spaced)) {
+    if atoms.get(at + 1).is_some_and(|next| {
+        next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::MAIL_HINT)
+            || (next.kind == AtomKind::Sign(b'\'') && !next.spaced)
+    }) {
         return None;
     }
     let domain = domain::read(text, atoms, at).filter(|domain| domain.has_tld);
@@ -56,25 +61,36 @@ fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
 
 /// The domain that a provider's name stands for.
 fn home(service: &'static Service, text: &Text<'_>, atom: &Atom) -> String {
-    let word = value(text, atom);
-    let named = service.domains.iter().find(|domain| domain.split('.').next() == Some(word.as_str()));
+    let word = text.folded.slice(atom.start, atom.end);
+    let word = if atom.lettered { value(text, atom) } else { word.to_owned() };
+    let named =
+        service.domains.iter().find(|domain| domain.split('.').next() == Some(word.as_str()));
     named.or(service.domains.first()).copied().unwrap_or_default().to_owned()
 }
 
 /// `wrenfoxglove1994, it's a gmail`
-fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
+fn before(
+    text: &Text<'_>,
+    atoms: &[Atom],
+    at: usize,
+    end: usize,
+) -> Option<(Local, (usize, usize))> {
     let mut last = at;
     let (mut words, mut hints, mut opened) = (0, 0, atoms[at].opens);
     loop {
         last = last.checked_sub(1).filter(|&last| at - last <= REACH)?;
         let atom = atoms[last];
         let filler = match atom.kind {
-            AtomKind::Part if atom.lexeme.is(Class::WORK) && !atom.lexeme.is(Class::MAIL_HINT) => return None,
-            AtomKind::Part => is_filler(text, &atom),
+            AtomKind::Part if atom.lexeme.is(Class::WORK) && !atom.lexeme.is(Class::MAIL_HINT) => {
+                return None;
+            }
+            AtomKind::Part => is_filler(text, &atom) && !is_joined(atoms, last),
             AtomKind::Comma | AtomKind::Dash | AtomKind::Symbol => true,
             AtomKind::At | AtomKind::Plus => atom.said,
             AtomKind::Dot => atoms[last + 1].opens,
-            AtomKind::Sign(sign) => matches!(sign, b'(' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|'),
+            AtomKind::Sign(sign) => {
+                matches!(sign, b'(' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|')
+            }
             _ => false,
         };
         if !filler {
@@ -87,7 +103,10 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
     let local = local::read(text, atoms, last, false)?;
     let next = atoms[last + 1];
     let mut stop = end;
-    while let Some(hint) = atoms.get(stop).filter(|hint| hint.lexeme.is(Class::MAIL_HINT) && !hint.opens && stop < end + 3) {
+    while let Some(hint) = atoms
+        .get(stop)
+        .filter(|hint| hint.lexeme.is(Class::MAIL_HINT) && !hint.opens && stop < end + 3)
+    {
         stop += usize::from(hint.kind == AtomKind::Part);
         hints += 1;
         if hint.kind != AtomKind::Part {
@@ -103,27 +122,38 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
     if (opened && hints == 0) || !is_name(text, atoms, &local) {
         return None;
     }
-    let set_off = matches!(next.kind, AtomKind::Comma | AtomKind::Sign(b'(' | b'=' | b'>' | b'|')) || (next.kind == AtomKind::Dash && next.spaced) || (next.kind == AtomKind::At && next.said);
+    let set_off = matches!(next.kind, AtomKind::Comma | AtomKind::Sign(b'(' | b'=' | b'>' | b'|'))
+        || (next.kind == AtomKind::Dash && next.spaced)
+        || (next.kind == AtomKind::At && next.said);
     let full = end > at + 1;
     let fits = if local.is_identifier {
         set_off || hints > 0 || full || (words > 0 && words <= 3)
     } else {
         (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
-            && atoms[last].kind == AtomKind::Part && !lists_providers(text, atoms, at, end)
+            // Prose writes `Gmail`, a message `gmail`.
+            && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
     };
     fits.then_some((local.clone(), (local.first, stop)))
 }
 
 /// `gmail = randall.kites`, `my gmail is joe.tallow`
-fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Local, (usize, usize))> {
-    if end > at + 1 {
+fn behind(
+    text: &Text<'_>,
+    atoms: &[Atom],
+    at: usize,
+    end: usize,
+) -> Option<(Local, (usize, usize))> {
+    // `bei web.de: jonte.klammer`
+    if end > at + 1
+        && !matches!(atoms.get(end).map(|next| next.kind), Some(AtomKind::Sign(b':' | b'=')))
+    {
         return None;
     }
     let mut first = end;
     let mut copula = false;
     while let Some(atom) = atoms.get(first).filter(|_| first < end + 6) {
         let filler = match atom.kind {
-            AtomKind::Part => is_filler(text, atom),
+            AtomKind::Part => is_filler(text, atom) && !goes_on(atoms, first),
             AtomKind::Sign(sign) => matches!(sign, b':' | b'=' | b'>' | b'"' | b'(' | b'?'),
             AtomKind::Dash | AtomKind::Symbol => true,
             _ => false,
@@ -131,12 +161,15 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
         if !filler {
             break;
         }
-        copula |= atom.kind != AtomKind::Part || atom.lexeme.is(Class::FUNCTION) || atom.lexeme.is(Class::HANDLE_CUE);
+        copula |= atom.kind != AtomKind::Part
+            || atom.lexeme.is(Class::FUNCTION)
+            || atom.lexeme.is(Class::HANDLE_CUE);
         first += 1;
     }
     let mut stop = first + 1;
-    while atoms.get(stop).is_some_and(|join| matches!(join.kind, AtomKind::Dot | AtomKind::Dash | AtomKind::Underscore) && !join.spaced)
-        && atoms.get(stop + 1).is_some_and(|part| part.kind == AtomKind::Part && !part.spaced)
+    while atoms.get(stop).is_some_and(|join| {
+        matches!(join.kind, AtomKind::Dot | AtomKind::Dash | AtomKind::Underscore) && !join.spaced
+    }) && atoms.get(stop + 1).is_some_and(|part| part.kind == AtomKind::Part && !part.spaced)
         && stop < first + 12
     {
         stop += 2;
@@ -144,6 +177,9 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
     if atoms.get(stop).is_some_and(|next| next.kind == AtomKind::At) {
         return None;
     }
+    // `한메일 haneul.soop`: nothing between them, and nothing behind.
+    copula |= first == end
+        && atoms.get(stop).is_none_or(|next| next.opens || next.kind == AtomKind::Comma);
     let local = local::read(text, atoms, stop - 1, false)?;
     if local.first < first || !local.is_identifier || !copula || !is_name(text, atoms, &local) {
         return None;
@@ -160,9 +196,28 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(Loc
 fn is_filler(text: &Text<'_>, atom: &Atom) -> bool {
     let word = text.folded.slice(atom.start, atom.end);
     let letters = word.chars().count();
-    word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | ' ') || crate::fold::is_word_char(c)) && !word.bytes().any(|byte| byte.is_ascii_digit())
+    word.chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '\'' | ' ') || crate::fold::is_word_char(c))
+        && !word.bytes().any(|byte| byte.is_ascii_digit())
         && (atom.lexeme.is_known() || letters <= 4)
         && !atom.lexeme.is(Class::WORK)
+}
+
+/// Whether a dot or underscore ties a word to the one before: the last of `eszter.photo`.
+fn is_joined(atoms: &[Atom], at: usize) -> bool {
+    at.checked_sub(1).and_then(|join| atoms.get(join)).is_some_and(|join| {
+        matches!(join.kind, AtomKind::Dot | AtomKind::Underscore | AtomKind::Dash)
+            && (join.said || (!join.spaced && !atoms[at].spaced))
+    })
+}
+
+/// Whether a dot or underscore ties a word to the next: the first of `joe.tallow`.
+fn goes_on(atoms: &[Atom], at: usize) -> bool {
+    let tight = |index: usize| atoms.get(index).is_some_and(|atom| !atom.spaced);
+    atoms.get(at + 1).is_some_and(|join| {
+        matches!(join.kind, AtomKind::Dot | AtomKind::Underscore | AtomKind::Dash)
+    }) && tight(at + 1)
+        && tight(at + 2)
 }
 
 /// Whether a local part reads as a name that someone chose.
@@ -173,7 +228,11 @@ fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
         return false;
     }
     let (_, last) = name.rsplit_once('.').unwrap_or(("", ""));
-    if is_file_ending(last) || name.contains('-') && !name.contains(['.', '_']) && !name.bytes().any(|byte| byte.is_ascii_digit()) {
+    if is_file_ending(last)
+        || name.contains('-')
+            && !name.contains(['.', '_'])
+            && !name.bytes().any(|byte| byte.is_ascii_digit())
+    {
         return false;
     }
     if local.is_identifier {
@@ -181,12 +240,14 @@ fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
         return digits == 0 || letters >= digits.min(5);
     }
     let atom = &atoms[local.first];
-    !local.is_known && name.chars().count() >= FEWEST_LETTERS && !text.folded.is_capitalised(atom.start, atom.end)
+    !local.is_known
+        && name.chars().count() >= FEWEST_LETTERS
+        && !text.folded.is_capitalised(atom.start, atom.end)
 }
 
 /// `Chrome, Outlook and Gmail`: providers in a row are the subject, not an address.
-fn lists_providers(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> bool {
-    let is_provider = |atom: &Atom| provider::of_word(atom.lexeme, text.folded.slice(atom.start, atom.end)).is_some();
+fn lists_providers(atoms: &[Atom], at: usize, end: usize) -> bool {
+    let is_provider = |atom: &Atom| provider::of_word(atom.lexeme, "").is_some();
     let after = atoms.get(end..(end + 4).min(atoms.len())).unwrap_or_default();
     let before = atoms.get(at.saturating_sub(3)..at).unwrap_or_default();
     after.iter().chain(before).any(is_provider)
@@ -195,8 +256,51 @@ fn lists_providers(text: &Text<'_>, atoms: &[Atom], at: usize, end: usize) -> bo
 fn is_file_ending(last: &str) -> bool {
     matches!(
         last,
-        "html" | "htm" | "php" | "css" | "js" | "ts" | "tsx" | "jsx" | "json" | "xml" | "csv" | "pdf" | "doc" | "docx" | "xls"
-            | "xlsx" | "ppt" | "pptx" | "psd" | "ai" | "svg" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "eml" | "msg" | "txt" | "md"
-            | "py" | "rb" | "zip" | "rar" | "mp3" | "mp4" | "mov" | "wav" | "ics" | "vcf" | "env" | "yml" | "yaml" | "conf" | "net" | "io"
+        "html"
+            | "htm"
+            | "php"
+            | "css"
+            | "js"
+            | "ts"
+            | "tsx"
+            | "jsx"
+            | "json"
+            | "xml"
+            | "csv"
+            | "pdf"
+            | "doc"
+            | "docx"
+            | "xls"
+            | "xlsx"
+            | "ppt"
+            | "pptx"
+            | "psd"
+            | "ai"
+            | "svg"
+            | "png"
+            | "jpg"
+            | "jpeg"
+            | "gif"
+            | "webp"
+            | "eml"
+            | "msg"
+            | "txt"
+            | "md"
+            | "py"
+            | "rb"
+            | "zip"
+            | "rar"
+            | "mp3"
+            | "mp4"
+            | "mov"
+            | "wav"
+            | "ics"
+            | "vcf"
+            | "env"
+            | "yml"
+            | "yaml"
+            | "conf"
+            | "net"
+            | "io"
     )
 }

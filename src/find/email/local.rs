@@ -25,16 +25,18 @@ pub(crate) struct Local {
 
 /// The local part that ends with the atom `last`.
 pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], last: usize, commas: bool) -> Option<Local> {
+    let part = atoms.get(last).filter(|atom| is_part(atom))?;
     if let Some(local) = spelled(text, atoms, last) {
         return Some(local);
     }
-    let part = atoms.get(last).filter(|atom| is_part(atom))?;
     let mut local = Local {
         first: last,
         name: value(text, part),
         disguises: Disguises::default(),
         is_identifier: false,
-        is_known: part.lexeme.is_known() && !part.lettered && part.lexeme.numbers().next().is_none(),
+        is_known: part.lexeme.is_known()
+            && !part.lettered
+            && part.lexeme.numbers().next().is_none(),
         spelled: false,
     };
     let mut lettered = part.lettered;
@@ -64,7 +66,10 @@ pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], last: usize, commas: bool) -
         };
         let tight = !join.1.spaced && !after.spaced;
         let even = join.1.spaced && after.spaced && (lettered || before.lettered);
-        if !(said || tight || even) || (!said && (join.1.broke != after.broke)) || join.1.opens && !said {
+        if !(said || tight || even)
+            || (!said && (join.1.broke != after.broke))
+            || join.1.opens && !said
+        {
             break;
         }
         if said {
@@ -138,10 +143,18 @@ fn spelled(text: &Text<'_>, atoms: &[Atom], last: usize) -> Option<Local> {
         // `D as in dog`, `D for dog`
         let letter = [2usize, 3].into_iter().find_map(|back| {
             let first = index.checked_sub(back)?;
-            let letter = atoms.get(first).filter(|letter| letter.kind == AtomKind::Part && letter.end - letter.start == 1)?;
+            let letter = atoms
+                .get(first)
+                .filter(|letter| letter.kind == AtomKind::Part && letter.end - letter.start == 1)?;
             let link = text.folded.slice(letter.end, atom.start);
-            let named = text.folded.slice(letter.start, letter.end).chars().next() == word.chars().next();
-            (named && matches!(link.trim(), "as in" | "for" | "like" | "like in" | "wie" | "come" | "como" | "de")).then_some((first, *letter))
+            let named =
+                text.folded.slice(letter.start, letter.end).chars().next() == word.chars().next();
+            (named
+                && matches!(
+                    link.trim(),
+                    "as in" | "for" | "like" | "like in" | "wie" | "come" | "como" | "de"
+                ))
+            .then_some((first, *letter))
         });
         if let Some((first, letter)) = letter {
             pieces.push(value(text, &letter));
@@ -160,7 +173,9 @@ fn spelled(text: &Text<'_>, atoms: &[Atom], last: usize) -> Option<Local> {
             }
             Some((_, NumberWord::Teen(number))) => number.to_string(),
             Some((_, NumberWord::Tens(number))) => match (tens, pieces.pop()) {
-                (1, Some(digit)) => (u32::from(number) + digit.parse::<u32>().unwrap_or(0)).to_string(),
+                (1, Some(digit)) => {
+                    (u32::from(number) + digit.parse::<u32>().unwrap_or(0)).to_string()
+                }
                 (_, digit) => {
                     pieces.extend(digit);
                     number.to_string()

@@ -50,7 +50,8 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     let text = reading.text;
     let mut found: Vec<Address> = plain::scan(text.folded.text());
     let add = |found: &mut Vec<Address>, more: Vec<Address>| {
-        let mut sorted: Vec<Range<usize>> = found.iter().map(|address| address.range.clone()).collect();
+        let mut sorted: Vec<Range<usize>> =
+            found.iter().map(|address| address.range.clone()).collect();
         sorted.sort_by_key(|range| range.start);
         found.extend(more.into_iter().filter(|address| !overlaps(&sorted, &address.range)));
     };
@@ -59,9 +60,12 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
         add(&mut found, hint::scan(text, atoms));
     }
     add(&mut found, hidden::scan(text));
-    let candidates: Vec<Candidate> =
-        found.into_iter().filter(|address| is_real(address, reading.context)).map(candidate).collect();
-    reading.found.extend(candidates);
+    let candidates: Vec<Candidate> = found
+        .into_iter()
+        .filter(|address| is_real(address, reading.context))
+        .map(candidate)
+        .collect();
+    reading.add(candidates);
 }
 
 /// Whether `range` overlaps one of `sorted`, which do not overlap each other.
@@ -77,7 +81,8 @@ fn is_real(address: &Address, context: &Context) -> bool {
 /// Whether a host is the platform's own.
 pub(crate) fn is_own(context: &Context, host: &str) -> bool {
     context.own_domains.iter().any(|own| {
-        host.strip_suffix(own.as_str()).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        host.strip_suffix(own.as_str())
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
     })
 }
 

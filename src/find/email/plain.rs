@@ -31,21 +31,26 @@ fn at(text: &str, sign: usize) -> Option<Address> {
             (scan::local_start(text, tail), tail)
         }
     };
-    let mut local = text.get(start..local_end)?.to_owned();
-    if local.is_empty() || local.ends_with('.') || local.contains("..") || is_inside_code(text, start) {
+    let mut local = scan::latin(text.get(start..local_end)?, &mut disguises);
+    if local.is_empty()
+        || local.ends_with('.')
+        || local.contains("..")
+        || is_inside_code(text, start)
+    {
         return None;
     }
     let mut start = start;
     let host = scan::host_from(text, sign + 1)?;
     let mut end = host.end;
-    let mut name = text.get(host.start..host.end)?.to_owned();
+    let mut name = scan::latin(text.get(host.start..host.end)?, &mut disguises);
     let last = name.rsplit('.').next().unwrap_or_default();
     if !host.has_tld {
         if !name.contains('.') {
             (name, end) = without_tld(text, &name, end, &mut disguises)?;
             if disguises.contains(Disguise::AlternativeSign) {
                 // `harriet,bell@gmail,com`: then the comma is a dot on the left too.
-                if let Some(before) = text.get(..start).and_then(|before| before.strip_suffix(',')) {
+                if let Some(before) = text.get(..start).and_then(|before| before.strip_suffix(','))
+                {
                     let more = scan::local_start(text, before.len());
                     if more < before.len() {
                         local = format!("{}.{local}", text.get(more..before.len())?);
@@ -82,7 +87,12 @@ fn at(text: &str, sign: usize) -> Option<Address> {
 }
 
 /// The domain of `joe@gmail`, of `bell@gmail,com`: only a provider's.
-fn without_tld(text: &str, label: &str, end: usize, disguises: &mut Disguises) -> Option<(String, usize)> {
+fn without_tld(
+    text: &str,
+    label: &str,
+    end: usize,
+    disguises: &mut Disguises,
+) -> Option<(String, usize)> {
     let rest = text.get(end..)?;
     if let Some(behind) = rest.strip_prefix([',', ';', '*', '#', '!', '|', '•', '·'])
         && !behind.starts_with(' ')
@@ -91,14 +101,19 @@ fn without_tld(text: &str, label: &str, end: usize, disguises: &mut Disguises) -
         let stop = behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len());
         let name = behind.get(..stop)?;
         let host = format!("{label}.{name}");
-        if tld::is_tld(name) && (provider::of_host(&host).is_some() || matches!(name, "com" | "net" | "org")) {
+        if tld::is_tld(name)
+            && (provider::of_host(&host).is_some() || matches!(name, "com" | "net" | "org"))
+        {
             disguises.insert(Disguise::AlternativeSign);
             return Some((host, at + stop));
         }
     }
     let service = provider::of_label(label)?;
     // A space and the rest of the domain is for the reader of words.
-    if rest.starts_with('.') || rest.trim_start().starts_with(['.', '(', '[', '•', '*']) || rest.trim_start_matches([' ', '.', '-']).starts_with("com") {
+    if rest.starts_with('.')
+        || rest.trim_start().starts_with(['.', '(', '[', '•', '*'])
+        || rest.trim_start_matches([' ', '.', '-']).starts_with("com")
+    {
         return None;
     }
     disguises.insert(Disguise::MissingTld);
@@ -107,19 +122,31 @@ fn without_tld(text: &str, label: &str, end: usize, disguises: &mut Disguises) -
 }
 
 /// `https://user:word@host`, `git@github.com:org/repo`.
-fn is_inside_code(text: &str, start: usize) -> bool {
+pub(super) fn is_inside_code(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let credentials = before.strip_suffix(':').is_some_and(|before| {
-        let user = before.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').map_or(before, |at| before.get(..=at).unwrap_or_default());
+        let user = before
+            .rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
+            .map_or(before, |at| before.get(..=at).unwrap_or_default());
         user.ends_with("//")
     });
-    credentials || (before.ends_with("//") && before.trim_end_matches('/').ends_with(':'))
+    // The path of a link: `https://outlook.office365.com/book/joe@host`.
+    let near = before.len().saturating_sub(200);
+    let near = (near..before.len()).find_map(|at| before.get(at..)).unwrap_or_default();
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let in_path = word
+        .split_once("://")
+        .is_some_and(|(_, rest)| rest.contains('/') && !rest.contains(['(', '"', '<']));
+    in_path
+        || credentials
+        || (before.ends_with("//") && before.trim_end_matches('/').ends_with(':'))
 }
 
 /// What follows the host of a remote path: `git@github.com:org/repo`, `joe@host.net:~/`.
-fn is_remote(text: &str, end: usize) -> bool {
+pub(super) fn is_remote(text: &str, end: usize) -> bool {
     let Some(path) = text.get(end..).and_then(|rest| rest.strip_prefix(':')) else { return false };
     let word = path.split(char::is_whitespace).next().unwrap_or_default();
     let word = word.get(..word.len().min(120)).unwrap_or(word);
-    word.starts_with(['/', '~']) || (word.contains('/') && !word.contains("//") && !word.contains('@'))
+    word.starts_with(['/', '~'])
+        || (word.contains('/') && !word.contains("//") && !word.contains('@'))
 }

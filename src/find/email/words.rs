@@ -5,10 +5,10 @@
 //! on how it is written: brackets or a word that means nothing else are enough, a bare `at`
 //! needs a word for the dot or a mail provider behind it.
 
-use super::Address;
 use super::local::{self, Local};
-use crate::disguise::Disguise;
-use crate::find::address::atom::{Atom, AtomKind};
+use super::{Address, plain};
+use crate::disguise::{Disguise, Disguises};
+use crate::find::address::atom::{Atom, AtomKind, value};
 use crate::find::address::domain::{self, Domain};
 use crate::find::address::provider;
 use crate::report::Certainty;
@@ -19,10 +19,10 @@ use crate::text::lexicon::Class;
 pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
     let mut end = 0;
-    for at in 1..atoms.len() {
+    for at in 0..atoms.len() {
         let address = match atoms[at].kind {
             AtomKind::At => around(text, atoms, at),
-            AtomKind::Part => beside(text, atoms, at),
+            AtomKind::Part => beside(text, atoms, at).or_else(|| run_together(text, &atoms[at])),
             _ => None,
         };
         if let Some(address) = address.filter(|address| address.range.start >= end) {
@@ -39,7 +39,8 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let last = before(text, atoms, at)?;
     let right = behind(text, atoms, at + 1);
     let mut domain = domain::read(text, atoms, right)?;
-    let commas = domain.odd && text.folded.slice(atoms[right].start, atoms[domain.end - 1].end).contains(',');
+    let commas = domain.odd
+        && text.folded.slice(atoms[right].start, atoms[domain.end - 1].end).contains(',');
     let mut local = local::read(text, atoms, last, commas)?;
     if !convinces(text, atoms, at, &local, &mut domain) {
         return None;
@@ -47,10 +48,20 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     if sign.said && !local.spelled && !local.is_identifier {
         local::extend(text, atoms, &mut local);
     }
+    let folded = text.folded.text();
+    if plain::is_remote(folded, atoms[domain.end - 1].end)
+        || plain::is_inside_code(folded, atoms[local.first].start)
+    {
+        return None;
+    }
     let mut disguises = local.disguises.union(domain.disguises);
     if sign.said {
         let word = text.folded.slice(sign.start, sign.end);
-        disguises.insert(if word.chars().any(char::is_alphabetic) { Disguise::AtWord } else { Disguise::Emoji });
+        disguises.insert(if word.chars().any(char::is_alphabetic) {
+            Disguise::AtWord
+        } else {
+            Disguise::Emoji
+        });
         if sign.bracketed {
             disguises.insert(Disguise::Brackets);
         }
@@ -63,7 +74,10 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     }
     Some(Address {
         range: atoms[local.first].start..atoms[domain.end - 1].end,
-        service: domain.named.filter(|service| service.kind == crate::rules::service::ServiceKind::Mail).or_else(|| provider::of_host(&domain.name)),
+        service: domain
+            .named
+            .filter(|service| service.kind == crate::rules::service::ServiceKind::Mail)
+            .or_else(|| provider::of_host(&domain.name)),
         rule: if local.spelled { "email.spelled" } else { "email.words" },
         certainty: if domain.has_tld { Certainty::Certain } else { Certainty::Likely },
         local: local.name,
@@ -76,7 +90,8 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
 fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
     let mut last = at.checked_sub(1)?;
     let sign = atoms[at];
-    if sign.said && !sign.bracketed
+    if sign.said
+        && !sign.bracketed
         && let (Some(comma), Some(word)) = (last.checked_sub(1), atoms.get(last))
         && word.kind == AtomKind::Part
         && (word.lexeme.is(Class::OPENER) || word.lexeme.is(Class::AND))
@@ -87,8 +102,19 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
     for _ in 0..3 {
         let noise = match atoms[last].kind {
             AtomKind::Comma => sign.said || sign.spaced,
-            AtomKind::Slash | AtomKind::Symbol | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b')' | b'>' | b'^' | b'\\') => true,
-            AtomKind::Dot | AtomKind::Dash => !atoms[last].said && sign.said && !atoms[last].spaced && !sign.spaced,
+            // `wen//@//163`, but not `threads.net/@joe`.
+            AtomKind::Slash => {
+                last > 0
+                    && (atoms[last - 1].kind == AtomKind::Slash
+                        || atoms[last + 1].kind == AtomKind::Slash)
+            }
+            AtomKind::Symbol
+            | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b')' | b'>' | b'^' | b'\\') => {
+                true
+            }
+            AtomKind::Dot | AtomKind::Dash => {
+                !atoms[last].said && sign.said && !atoms[last].spaced && !sign.spaced
+            }
             _ => false,
         };
         if !noise || atoms[last].said {
@@ -106,7 +132,10 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
     for _ in 0..3 {
         let Some(atom) = atoms.get(next) else { break };
         let noise = match atom.kind {
-            AtomKind::Slash | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b'(' | b'<' | b'\\' | b'^') | AtomKind::Symbol | AtomKind::Comma => true,
+            AtomKind::Slash
+            | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b'(' | b'<' | b'\\' | b'^')
+            | AtomKind::Symbol
+            | AtomKind::Comma => true,
             AtomKind::Dash | AtomKind::Dot => !atom.said && !atom.spaced,
             AtomKind::Part => {
                 let before_comma = next > at && atoms[next - 1].kind == AtomKind::Comma;
@@ -124,7 +153,13 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
 }
 
 /// Whether an at and a domain are an address rather than a sentence.
-fn convinces(text: &Text<'_>, atoms: &[Atom], at: usize, local: &Local, domain: &mut Domain) -> bool {
+fn convinces(
+    text: &Text<'_>,
+    atoms: &[Atom],
+    at: usize,
+    local: &Local,
+    domain: &mut Domain,
+) -> bool {
     let sign = atoms[at];
     let mail = provider::of_host(&domain.name).is_some();
     if !local.name.chars().any(char::is_alphabetic) && !mail {
@@ -138,16 +173,30 @@ fn convinces(text: &Text<'_>, atoms: &[Atom], at: usize, local: &Local, domain: 
         return false;
     }
     // A line break or a sentence end right at the sign needs the rest to be beyond doubt.
-    let emoji = sign.said && !sign.bracketed && !text.folded.slice(sign.start, sign.end).chars().any(char::is_alphanumeric);
+    let emoji = sign.said
+        && !sign.bracketed
+        && !text.folded.slice(sign.start, sign.end).chars().any(char::is_alphanumeric);
     if emoji {
         return mail || (domain.has_tld && (domain.said || domain.spaced));
     }
     if !sign.said {
         // `@` itself: in `see you @ home. In the evening` no domain stands behind it.
         if !domain.has_tld {
-            return mail && domain.named.is_some() && (local.is_identifier || !local.is_known) && !is_handle(atoms, at);
+            return mail
+                && domain.named.is_some()
+                && (local.is_identifier || !local.is_known)
+                && !is_handle(atoms, at);
+        }
+        // `to @debian.org`
+        if is_handle(atoms, at) && !local.is_identifier && !mail {
+            return false;
         }
         return mail || !local.is_known || domain.said || domain.spaced || local.is_identifier;
+    }
+    // `t-do-exceptions-work-at-all.cc`
+    let dashed = text.folded.slice(sign.start, sign.end).starts_with('-');
+    if dashed && local.name.contains('-') && !mail && !domain.said {
+        return false;
     }
     let strong = sign.bracketed || !is_weak(text, &sign);
     if !domain.has_tld {
@@ -162,11 +211,12 @@ fn convinces(text: &Text<'_>, atoms: &[Atom], at: usize, local: &Local, domain: 
     if sits_at(text, atoms, local) {
         return false;
     }
-    let upper = text.folded.is_upper(sign.start, sign.end) && !text.folded.is_upper(atoms[local.first].start, atoms[local.first].end);
-    if domain.said || domain.spaced {
+    let upper = text.folded.is_upper(sign.start, sign.end)
+        && !text.folded.is_upper(atoms[local.first].start, atoms[local.first].end);
+    if domain.said {
         return true;
     }
-    mail && (local.is_identifier || upper || domain.odd)
+    mail && (local.is_identifier || upper || domain.odd || domain.spaced)
 }
 
 /// Whether the sign stands for a mention: `see @gmail`.
@@ -177,8 +227,9 @@ fn is_handle(atoms: &[Atom], at: usize) -> bool {
 /// `studio at …`, `info at …`, `me at …`: words that are local parts too.
 fn is_address_word(local: &Local) -> bool {
     const WORDS: &[&str] = &[
-        "info", "contact", "hello", "hi", "me", "mail", "email", "studio", "sales", "office", "support", "admin",
-        "team", "shop", "design", "art", "music", "booking", "bookings", "press", "jobs", "orders", "name",
+        "info", "contact", "hello", "hi", "me", "mail", "email", "studio", "sales", "office",
+        "support", "admin", "team", "shop", "design", "art", "music", "booking", "bookings",
+        "press", "jobs", "orders", "name",
     ];
     WORDS.contains(&local.name.as_str())
 }
@@ -186,7 +237,8 @@ fn is_address_word(local: &Local) -> bool {
 /// `works at`, `hosted at`, `available at`: what stands before a place.
 fn sits_at(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
     let atom = atoms[local.first];
-    !local.is_identifier && (atom.lexeme.is(Class::SITED) || text.folded.slice(atom.start, atom.end).contains('\''))
+    !local.is_identifier
+        && (atom.lexeme.is(Class::SITED) || text.folded.slice(atom.start, atom.end).contains('\''))
 }
 
 /// A word for `@` that is an ordinary word of its language: `at`, `et`, `bei`, `chez`.
@@ -200,26 +252,40 @@ fn is_weak(text: &Text<'_>, sign: &Atom) -> bool {
 fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let first = atoms[at];
     let named = provider::of_word(first.lexeme, text.folded.slice(first.start, first.end))?;
+    // `web de` and `free fr` are words of every day: then a sign must stand before them.
+    let ambiguous = !first.lexeme.is(Class::NAME);
     if first.subject {
         return None;
     }
-    let sign = atoms[at - 1];
+    let sign = *atoms.get(at.checked_sub(1)?)?;
     let (last, signed) = match sign.kind {
-        AtomKind::Part if first.spaced => (at - 1, false),
+        AtomKind::Part if first.spaced && !ambiguous => (at - 1, false),
         AtomKind::Symbol => (at.checked_sub(2)?, true),
-        AtomKind::Sign(b'#' | b'*' | b'!' | b'%' | b'&' | b'~' | b'^' | b'|' | b'$' | b'=' | b'>') if sign.spaced == first.spaced => (at.checked_sub(2)?, true),
+        AtomKind::Sign(
+            b'#' | b'*' | b'!' | b'%' | b'&' | b'~' | b'^' | b'|' | b'$' | b'=' | b'>',
+        ) if sign.spaced == first.spaced => (at.checked_sub(2)?, true),
         _ => return None,
     };
     let domain = domain::read(text, atoms, at)?;
-    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens {
+    let everyday =
+        !signed && provider::of_label(domain.name.split('.').next().unwrap_or_default()).is_none();
+    if !domain.has_tld || provider::of_host(&domain.name).is_none() || first.opens || everyday {
         return None;
     }
     let local = local::read(text, atoms, last, false)?;
     let plain = !domain.said && !domain.odd && !domain.spaced;
-    if local.is_known || (!signed && plain) || (!signed && !local.is_identifier && local.name.len() < 6) || sits_at(text, atoms, &local) {
+    if local.is_known
+        || (!signed && plain)
+        || (!signed && !local.is_identifier && local.name.len() < 6)
+        || sits_at(text, atoms, &local)
+    {
         return None;
     }
-    let disguises = local.disguises.union(domain.disguises).with(if signed { Disguise::AlternativeSign } else { Disguise::ProviderHint });
+    let disguises = local.disguises.union(domain.disguises).with(if signed {
+        Disguise::AlternativeSign
+    } else {
+        Disguise::ProviderHint
+    });
     Some(Address {
         range: atoms[local.first].start..atoms[domain.end - 1].end,
         local: local.name,
@@ -227,6 +293,30 @@ fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         service: Some(named),
         disguises,
         rule: "email.words",
+        certainty: Certainty::Likely,
+    })
+}
+
+/// `s a n d r o a t g m a i l d o t c o m`, every letter apart: a provider between the words.
+fn run_together(text: &Text<'_>, atom: &Atom) -> Option<Address> {
+    if !atom.lettered || atom.end - atom.start < 24 {
+        return None;
+    }
+    let word = value(text, atom);
+    let (at, dot) = (word.rfind("at")?, word.rfind("dot")?);
+    let (local, label, end) = (word.get(..at)?, word.get(at + 2..dot)?, word.get(dot + 3..)?);
+    let host = format!("{label}.{end}");
+    let service = provider::of_host(&host).filter(|_| local.len() > 2)?;
+    Some(Address {
+        range: atom.start..atom.end,
+        local: local.replace("dot", "."),
+        host,
+        service: Some(service),
+        disguises: Disguises::default()
+            .with(Disguise::SpacedLetters)
+            .with(Disguise::AtWord)
+            .with(Disguise::DotWord),
+        rule: "email.spelled",
         certainty: Certainty::Likely,
     })
 }

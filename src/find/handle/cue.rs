@@ -53,11 +53,16 @@ struct Way {
     parted: bool,
     /// `name`, `id`, `user`.
     noun: bool,
+    /// It stands right beside the mention.
+    noun_first: bool,
+    asked: bool,
     /// The same, and `as`, `under`.
     named: bool,
     /// `im`, `soy`, `я`.
     self_is: bool,
     copula: bool,
+    /// A preposition that leads away: `explains TeamViewer to seniors`.
+    prep: bool,
     room: bool,
     reversed: bool,
     content: usize,
@@ -72,18 +77,46 @@ struct Around {
     act: bool,
     /// The sentence begins with the mention.
     opens: bool,
+    /// What one does with an identifier stands right before: `hmu on`.
+    acting: bool,
+    /// `on`, `in` stands right before.
+    placed: bool,
+    /// `id`, `nick` stands right before or is part of the mention.
+    noun: bool,
+    /// An ambiguous name with a capital inside a sentence.
+    capital: bool,
 }
 
 fn around(text: &Text<'_>, mention: &Mention) -> Around {
     let from = mention.index.saturating_sub(4);
     let before = (from..mention.index).rev().map_while(|at| text.token(at));
-    let mine = before.clone().take_while(|token| !token.flags.has(Flags::OPENS) || token.lexeme.is(Class::MINE))
-        .any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
+    let near = before.clone().take_while(|token| {
+        !matches!(token.kind, TokenKind::Sign(b',' | b';' | b'.' | b'!' | b'?') | TokenKind::Break)
+            && !(token.lexeme.is(Class::COPULA) && !token.lexeme.is(Class::MINE))
+    });
+    let mine =
+        near.clone().any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
     let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
     let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
     let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
-    let opens = first.is_none_or(|token| !token.is_wordlike()) || text.tokens[mention.index].flags.has(Flags::OPENS);
-    Around { mine, act, opens }
+    let opens = first
+        .is_none_or(|token| !token.is_wordlike() && !token.is_sign(b',') && !token.is_sign(b'/'))
+        || text.tokens[mention.index].flags.has(Flags::OPENS);
+    let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
+    let acting = (mention.index.saturating_sub(4)..mention.index)
+        .filter_map(|at| text.token(at))
+        .any(|token| token.lexeme.is(Class::ACT));
+    let nouns = (mention.index.saturating_sub(2)..mention.index).filter_map(|at| text.token(at));
+    let own = text.word_at(mention.index).ends_with(['号', '號'])
+        || text.word_at(mention.index).split(' ').skip(1).any(|word| {
+            let lexeme = crate::text::lexicon::lexicon().get(word);
+            lexeme.is(Class::IDENT) || lexeme.is(Class::ROOM)
+        });
+    let noun =
+        own || nouns.into_iter().any(|token| token.lexeme.is(Class::IDENT) && !token.is_sign(b'@'));
+    let token = text.tokens[mention.index];
+    let capital = !opens && text.folded.is_capitalised(token.start as usize, token.end as usize);
+    Around { mine, act, opens, acting, placed, noun, capital }
 }
 
 /// The identifier that follows a mention.
@@ -100,7 +133,16 @@ pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) ->
             }
             way.crossed = true;
         }
-        let other = mentions.iter().find(|other| other.index == at && other.plain > Plain::Ambiguous);
+        // `discord . gg / k7Q`: a link that is taken apart.
+        if token.is_sign(b'.')
+            && text.token(at + 1).is_some_and(|next| {
+                next.lexeme.is(Class::TLD) || matches!(text.word(next), "gg" | "me" | "com")
+            })
+        {
+            return None;
+        }
+        let other =
+            mentions.iter().find(|other| other.index == at && other.plain > Plain::Ambiguous);
         if let Some(other) = other {
             // `Telegram/Instagram`: one list; `insta joe, snap`: the next one's own.
             let listed = at == mention.index + 2 && text.tokens[at - 1].kind != TokenKind::Break
@@ -124,22 +166,42 @@ pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) ->
 }
 
 /// Reads what begins at `at`, if the way there joins it firmly enough.
-fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usize) -> Option<Joined> {
+fn take(
+    text: &Text<'_>,
+    mention: &Mention,
+    around: &Around,
+    way: &Way,
+    at: usize,
+) -> Option<Joined> {
     let token = text.token(at)?;
     let grammar = mention.service.handle.as_ref();
     let cue = strength(mention, around, way);
-    let joined = |ident: Ident, how: How| {
-        Some(Joined { ident, cue, how, reversed: way.reversed })
-    };
-    if (cue == Cue::Firm || cue == Cue::Close && mention.plain > Plain::Ambiguous && way.content == 0)
-        && let Some(ident) = spelled::read(text, at, cue == Cue::Firm || mention.plain == Plain::Name)
+    let joined = |ident: Ident, how: How| Some(Joined { ident, cue, how, reversed: way.reversed });
+    if (cue == Cue::Firm
+        || cue == Cue::Close && mention.plain > Plain::Ambiguous && way.content == 0)
+        && let Some(ident) =
+            spelled::read(text, at, cue == Cue::Firm || mention.plain == Plain::Name)
+        && !(cue < Cue::Firm && spelled::is_ordinary(&ident))
     {
         return joined(ident, How::Spelled);
     }
     if way.content == 0
-        && let Some(ident) = number::read(text, at, mention.service, (way.named || way.room || way.pointed || around.mine) && (mention.plain > Plain::Ambiguous || way.room && way.noun || around.opens), mention.plain)
+        && let Some(ident) = number::read(
+            text,
+            at,
+            mention.service,
+            (way.named || way.room || way.pointed || around.mine || around.noun)
+                && (mention.plain > Plain::Ambiguous || way.room && way.noun || around.opens),
+            mention.plain,
+        )
     {
         return joined(ident, How::Number);
+    }
+    let by_name = grammar.is_some_and(|grammar| grammar.names)
+        && (cue == Cue::Firm || around.act && way.parted)
+        && (way.content == 0 || way.named);
+    if by_name && let Some(ident) = name::read(text, at) {
+        return joined(ident, How::Name);
     }
     let is_glue = is_glue(token) && !matches!(token.kind, TokenKind::Sign(_));
     if let Some(ident) = ident::read(text, at, grammar)
@@ -148,26 +210,28 @@ fn take(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, at: usiz
     {
         return joined(ident, How::Plain);
     }
-    if grammar.is_some_and(|grammar| grammar.names)
-        && (cue == Cue::Firm || around.act && way.parted)
-        && (way.content == 0 || way.named)
-        && let Some(ident) = name::read(text, at)
-    {
-        return joined(ident, How::Name);
-    }
     None
 }
 
 fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
     let clear = mention.plain > Plain::Ambiguous;
-    let joined = clear || around.mine || around.act || mention.placed;
-    let firm = way.pointed && way.content == 0 && (clear || around.opens || around.mine)
-        || way.noun && joined && (way.content <= 2 || way.parted)
-        || way.named && joined && way.content == 0
-        || way.self_is && way.content <= 1 && (clear || mention.placed)
-        || way.copula && around.mine && way.content == 0
-        || way.copula && way.crossed && around.mine
-        || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
+    let joined = clear
+        || around.mine
+        || around.act
+        || mention.placed
+        || around.capital
+        || around.noun
+        || way.noun_first;
+    let crossing = way.crossed && !way.copula;
+    let firm =
+        way.pointed && way.content == 0 && (clear || around.opens || around.mine || around.acting)
+            || way.noun && joined && (way.content <= 2 || way.parted)
+            || way.named && joined && way.content == 0
+            || around.noun && way.content == 0 && !crossing && (clear || around.mine)
+            || way.self_is && way.content <= 1 && (clear || around.placed)
+            || way.copula && around.mine && way.content == 0
+            || way.copula && way.crossed && around.mine
+            || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
     match way.content {
         _ if firm => Cue::Firm,
         0 => Cue::Close,
@@ -176,7 +240,14 @@ fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
 }
 
 /// Whether the look of an identifier is enough for the way it is joined.
-fn is_enough(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, cue: Cue, ident: &Ident) -> bool {
+fn is_enough(
+    text: &Text<'_>,
+    mention: &Mention,
+    around: &Around,
+    way: &Way,
+    cue: Cue,
+    ident: &Ident,
+) -> bool {
     let hidden = !text.folded.disguises(ident.range.start, ident.range.end).is_empty();
     let sly = hidden || mention.disguises.contains(crate::disguise::Disguise::MaskedName);
     let ends = closes(text, ident.range.end);
@@ -187,21 +258,55 @@ fn is_enough(text: &Text<'_>, mention: &Mention, around: &Around, way: &Way, cue
     }
     match (ident.look, cue) {
         (Look::At, Cue::Firm | Cue::Close) => true,
-        (Look::At, Cue::Loose) => (clear || way.named || way.self_is || around.act) && !mention.subject,
+        (Look::At, Cue::Loose) => {
+            (clear || way.named || way.self_is || around.act) && !mention.subject
+        }
         (Look::Shaped, Cue::Firm) => true,
-        (Look::Shaped, Cue::Close) => clear || mention.placed && around.act || around.opens && way.steps == 1,
-        (Look::Shaped, Cue::Loose) => clear && (way.parted || around.act) && !mention.subject,
+        (Look::Shaped, Cue::Close) => {
+            clear
+                || around.placed && around.act
+                || around.noun
+                || around.mine
+                || around.opens && way.steps == 1
+        }
+        (Look::Shaped, Cue::Loose) => {
+            clear && (way.parted || around.act || way.named || way.self_is) && !mention.subject
+        }
         (Look::Marked, Cue::Firm) => true,
         (Look::Marked, Cue::Close) => {
-            !mention.subject && way.steps <= 4 && (ends || around.act)
+            !mention.subject
+                && !way.prep
+                && way.steps <= 4
+                && (ends || around.act)
                 && (clear && (sly || around.act || is_digits(ident)) || around.opens)
         }
-        (Look::Marked, Cue::Loose) => clear && way.crossed && ends && way.content <= 2,
+        (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
         (Look::Rare, Cue::Firm) if way.content > 0 || !clear && !around.mine => false,
-        (Look::Rare, Cue::Firm) => ends || way.named || way.self_is || around.act,
-        (Look::Rare, Cue::Close) => clear && !mention.subject && way.steps == 1 && ends
-            && (sly || around.act || around.opens && is_brief(text)),
-        (Look::Word, Cue::Firm) => !mention.subject && (hidden || sly && way.pointed && ident.canonical.contains('.')),
+        (Look::Rare, Cue::Firm) if way.prep && !way.self_is && !way.copula => false,
+        (Look::Rare, Cue::Firm)
+            if way.crossed && !way.noun
+                || way.parted && !(way.pointed || way.self_is || way.named) =>
+        {
+            false
+        }
+        (Look::Rare, Cue::Firm) => {
+            ends || way.named || way.self_is || around.acting || way.pointed && around.opens
+        }
+        (Look::Rare, Cue::Close) => {
+            clear
+                && !mention.subject
+                && way.steps <= 2
+                && !way.prep
+                && ends
+                && (sly || around.acting || around.opens && is_brief(text))
+        }
+        (Look::Word, Cue::Firm) => {
+            !mention.subject
+                && (hidden
+                    || (sly || mention.service.kind == ServiceKind::Voice)
+                        && way.pointed
+                        && ident.canonical.contains('.'))
+        }
         (Look::Word, Cue::Close) => clear && hidden && way.steps == 1,
         (Look::Rare | Look::Word, Cue::Loose) => false,
     }
@@ -221,7 +326,10 @@ fn is_brief(text: &Text<'_>) -> bool {
 fn closes(text: &Text<'_>, byte: usize) -> bool {
     let index = text.token_from(byte);
     text.token(index).is_none_or(|token| {
-        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-') || token.lexeme.is(Class::FUNCTION) || is_glue(token)
+        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-')
+            || !text.word(token).is_ascii()
+            || token.lexeme.is(Class::FUNCTION)
+            || is_glue(token)
     })
 }
 
@@ -235,14 +343,21 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
         TokenKind::Sign(sign) => {
             match sign {
                 b':' | b'=' | b'>' => way.pointed |= way.content == 0,
-                b'#' | b'{' | b'[' | b'\\' | b'%' | b'+' => return false,
+                b'#' | b'{' | b'[' | b'\\' | b'%' | b'+' | b'*' => return false,
+                b'?' => {
+                    way.asked = true;
+                    way.parted = true;
+                }
                 b'.' | b'&' | b'@' | b'_' => {}
                 _ => way.parted = true,
             }
             true
         }
         TokenKind::Symbol => {
-            way.pointed |= matches!(text.word(token), "→" | "➡" | "➜" | "⇒" | "〰" | "–" | "—" | "：") && way.content == 0;
+            way.steps -= 1;
+            way.pointed |=
+                matches!(text.word(token), "→" | "➡" | "➜" | "⇒" | "〰" | "–" | "—" | "：")
+                    && way.content == 0;
             way.parted = true;
             true
         }
@@ -251,13 +366,23 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
             let mut glue = is_glue(token);
             if lexeme.is(Class::SELF) || lexeme.is(Class::COPULA) {
                 way.self_is |= lexeme.is(Class::SELF);
+                if way.parted && lexeme.is(Class::SELF) {
+                    way.content = 0;
+                }
                 way.copula |= lexeme.is(Class::COPULA);
             }
             if lexeme.is(Class::IDENT) || lexeme.is(Class::NAMED) {
                 way.noun |= lexeme.is(Class::IDENT);
+                way.noun_first |= lexeme.is(Class::IDENT) && way.steps == 1;
+                if way.parted && lexeme.is(Class::IDENT) {
+                    way.content = 0;
+                }
                 way.named = true;
                 glue = true;
             }
+            way.prep |= (lexeme.is(Class::FOR) || lexeme.is(Class::PLACE))
+                && !lexeme.is(Class::SELF)
+                && !lexeme.is(Class::AT);
             way.room |= lexeme.is(Class::ROOM);
             way.reversed |= lexeme.is(Class::REVERSED);
             if lexeme.is(Class::WORK) && !glue && !lexeme.is(Class::APP) {
@@ -265,7 +390,14 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
                 way.content += 1;
             }
             // `Jabber in QtQuick`, but not `on Discord there as`.
-            way.content += usize::from(!glue || lexeme.is(Class::PLACE) && !lexeme.is(Class::AT) && !lexeme.is(Class::SELF) && !lexeme.is(Class::COPULA) && text.word(token) != "there");
+            way.content += usize::from(
+                !glue
+                    || lexeme.is(Class::PLACE)
+                        && !lexeme.is(Class::AT)
+                        && !lexeme.is(Class::SELF)
+                        && !lexeme.is(Class::COPULA)
+                        && text.word(token) != "there",
+            );
             way.content <= MOST_CONTENT
         }
     }
@@ -274,8 +406,18 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
 /// A word of grammar, or one that stands for the way the two are joined.
 fn is_glue(token: Token) -> bool {
     const GLUE: [Class; 12] = [
-        Class::FUNCTION, Class::SELF, Class::MINE, Class::COPULA, Class::PLACE, Class::NAMED, Class::IDENT,
-        Class::HANDLE_CUE, Class::ACT, Class::REVERSED, Class::AND, Class::ROOM,
+        Class::FUNCTION,
+        Class::SELF,
+        Class::MINE,
+        Class::COPULA,
+        Class::PLACE,
+        Class::NAMED,
+        Class::IDENT,
+        Class::HANDLE_CUE,
+        Class::ACT,
+        Class::REVERSED,
+        Class::AND,
+        Class::ROOM,
     ];
     let bits = GLUE.iter().fold(0, |bits, class| bits | class.bit());
     token.lexeme.shared() & bits != 0 || token.lexeme.is(Class::APP)
@@ -287,15 +429,19 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
         return None;
     }
     let grammar = mention.service.handle.as_ref();
-    let (mut place, mut copula, mut bracket, mut mine, mut reversed) = (false, false, false, false, false);
+    let (mut place, mut copula, mut bracket, mut mine, mut reversed) =
+        (false, false, false, false, false);
     let mut at = mention.index;
     for _ in 0..8 {
         at = at.checked_sub(1)?;
         let token = text.token(at)?;
-        if mentions.iter().any(|other| other.index == at && other.plain > Plain::Ambiguous) || text.tokens[at + 1].flags.has(Flags::OPENS) && token.kind == TokenKind::Word {
+        if mentions.iter().any(|other| other.index == at && other.plain > Plain::Ambiguous)
+            || text.tokens[at + 1].flags.has(Flags::OPENS) && token.kind == TokenKind::Word
+        {
             return None;
         }
-        let glue = is_glue(token) || token.lexeme.is(Class::APP) || token.lexeme.is(Class::WORK_ADJECTIVE);
+        let glue =
+            is_glue(token) || token.lexeme.is(Class::APP) || token.lexeme.is(Class::WORK_ADJECTIVE);
         match token.kind {
             TokenKind::Sign(b'(' | b'<' | b'-') => bracket = true,
             TokenKind::Sign(b'_' | b'@' | b'.') => {}
@@ -313,7 +459,9 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
             }
             _ => {}
         }
-        if matches!(token.kind, TokenKind::Sign(b'(' | b'<' | b'-')) || glue && !is_mixed_run(text, at) {
+        if matches!(token.kind, TokenKind::Sign(b'(' | b'<' | b'-'))
+            || glue && !is_mixed_run(text, at)
+        {
             continue;
         }
         let joins = place || bracket || copula && mine;
@@ -321,17 +469,28 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
         if let Some(ident) = ident {
             let first = text.token_from(ident.range.start);
             let before = first.checked_sub(1).and_then(|before| text.token(before));
-            let led = before.is_some_and(|token| {
-                token.lexeme.is(Class::SELF) || token.lexeme.is(Class::NAMED) || token.lexeme.is(Class::ACT)
+            let leads = |token: Token| {
+                token.lexeme.is(Class::SELF)
+                    || token.lexeme.is(Class::NAMED)
+                    || token.lexeme.is(Class::ACT)
                     || token.lexeme.is(Class::IDENT)
-            });
+            };
+            let second = first.checked_sub(2).and_then(|before| text.token(before));
+            let led = before.is_some_and(leads)
+                || before.is_some_and(|token| token.lexeme.is(Class::FOR))
+                    && second.is_some_and(|token| token.lexeme.is(Class::ACT));
             let opens = before.is_none_or(|token| !token.is_wordlike());
             let strong = mention.plain > Plain::Ambiguous;
             let enough = match ident.look {
                 Look::At => strong || led || copula && mine,
                 Look::Shaped => strong || led || copula && mine,
-                Look::Marked => strong && (led || opens || reversed) || copula && mine,
-                Look::Rare => (led && place && strong || copula && mine && opens || reversed && strong) && !place_only(text, &ident),
+                Look::Marked => {
+                    strong && (led || opens || reversed) || led && place || copula && mine
+                }
+                Look::Rare => {
+                    (led && place && strong || copula && mine && opens || reversed && strong)
+                        && !place_only(text, &ident)
+                }
                 Look::Word => false,
             };
             return enough.then_some(Joined {

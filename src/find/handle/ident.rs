@@ -5,9 +5,9 @@
 
 use core::ops::Range;
 
-use crate::text::common::is_common;
 use crate::rules::service::Handle;
 use crate::text::Text;
+use crate::text::common::is_common;
 
 /// The longest identifier that is read, in bytes: a Session id has 66.
 pub(super) const LONGEST: usize = 72;
@@ -39,18 +39,46 @@ pub(super) enum Look {
 
 /// Endings after a full stop that make a file or a site of it, not an identifier.
 const OTHER_ENDINGS: [&str; 74] = [
-    "com", "net", "org", "io", "co", "app", "dev", "ru", "de", "fr", "es", "it", "uk", "edu", "gov", "info",
-    "biz", "shop", "store", "site", "online", "gg", "tv", "me", "ly", "eth", "js", "ts", "py", "rs", "go", "php", "html", "htm",
-    "css", "json", "xml", "yml", "yaml", "toml", "md", "txt", "pdf", "doc", "docx", "xls", "xlsx", "csv",
-    "ppt", "pptx", "png", "jpg", "jpeg", "gif", "svg", "webp", "psd", "ai", "eps", "mp3", "mp4", "wav",
-    "mov", "avi", "mkv", "zip", "rar", "sh", "exe", "dll", "so", "log", "cfg", "conf",
+    "com", "net", "org", "io", "co", "app", "dev", "ru", "de", "fr", "es", "it", "uk", "edu",
+    "gov", "info", "biz", "shop", "store", "site", "online", "gg", "tv", "me", "ly", "eth", "js",
+    "ts", "py", "rs", "go", "php", "html", "htm", "css", "json", "xml", "yml", "yaml", "toml",
+    "md", "txt", "pdf", "doc", "docx", "xls", "xlsx", "csv", "ppt", "pptx", "png", "jpg", "jpeg",
+    "gif", "svg", "webp", "psd", "ai", "eps", "mp3", "mp4", "wav", "mov", "avi", "mkv", "zip",
+    "rar", "sh", "exe", "dll", "so", "log", "cfg", "conf",
 ];
 
 /// What stands for an identifier in a template: `@username`, `@yourbrand`.
 const PLACEHOLDERS: [&str; 30] = [
-    "username", "user", "handle", "brand", "brandname", "name", "account", "client", "clientname",
-    "example", "company", "companyname", "profile", "someone", "somebody", "everyone", "here", "channel", "all", "media",
-    "import", "param", "return", "returns", "nombre", "usuario", "usuário", "benutzername", "nickname", "placeholder",
+    "username",
+    "user",
+    "handle",
+    "brand",
+    "brandname",
+    "name",
+    "account",
+    "client",
+    "clientname",
+    "example",
+    "company",
+    "companyname",
+    "profile",
+    "someone",
+    "somebody",
+    "everyone",
+    "here",
+    "channel",
+    "all",
+    "media",
+    "import",
+    "param",
+    "return",
+    "returns",
+    "nombre",
+    "usuario",
+    "usuário",
+    "benutzername",
+    "nickname",
+    "placeholder",
 ];
 
 /// Reads an identifier that begins at the token `index`, perhaps with its `@`.
@@ -63,7 +91,11 @@ pub(super) fn read_back(text: &Text<'_>, index: usize, grammar: Option<&Handle>)
     let bytes = text.folded.bytes();
     let end = text.token(index)?.end as usize;
     let mut start = end;
-    while start > 0 && end - start < LONGEST && (is_inner(bytes[start - 1]) || matches!(bytes[start - 1], b'@' | b'#' | b':' | b'/' | b'~')) {
+    while start > 0
+        && end - start < LONGEST
+        && (is_inner(bytes[start - 1])
+            || matches!(bytes[start - 1], b'@' | b'#' | b':' | b'/' | b'~'))
+    {
         start -= 1;
     }
     while start < end && matches!(bytes[start], b':' | b'-' | b'#') {
@@ -91,7 +123,13 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
         }
     }
     let mut end = start + prefix;
-    while bytes.get(end).is_some_and(|&byte| is_inner(byte)) && end - start < LONGEST {
+    let mut server = !at && grammar.is_some_and(|grammar| grammar.has('@'));
+    while let Some(&byte) = bytes.get(end).filter(|_| end - start < LONGEST) {
+        if byte == b'@' && server && end > start + prefix {
+            server = false;
+        } else if !is_inner(byte) {
+            break;
+        }
         end += 1;
     }
     let tag = tag_len(&bytes[end..]);
@@ -104,19 +142,26 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
     }
     let word = all.get(start + prefix..end)?;
     let first = from.checked_sub(1).and_then(|before| bytes.get(before));
-    let joined = first.is_some_and(|&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'@' | b'\\' | b'$' | b'%'));
+    let joined = first.is_some_and(|&byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'@' | b'\\' | b'$' | b'%')
+    });
     let next = bytes.get(end).copied().unwrap_or(b' ');
     let after = bytes.get(end + 1).copied().unwrap_or(b' ');
     // `joe@gmx.net`, `instagram.com/joe`, `@app.route(`, `@scope/pkg`, `std::fs`.
     let is_other = next == b'@' && after.is_ascii_alphanumeric()
         || next == b'/' && after.is_ascii_alphanumeric() && !word.contains('.') && at
         || next == b'/' && word.contains('.')
-        || matches!(next, b'(' | b'\\' | b'=' ) && !word.is_empty() && at
+        || matches!(next, b'(' | b'\\' | b'=') && !word.is_empty() && at
         || next == b':' && matches!(after, b'/' | b':')
         || next == b'\'' && after.is_ascii_alphabetic();
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     let least = grammar.map_or(3, |grammar| grammar.min as usize).clamp(2, 5);
-    if joined || is_other || letters == 0 || word.len() < least || word.len() + prefix > LONGEST {
+    if joined
+        || is_other
+        || letters == 0 && prefix == 0
+        || word.len() < least
+        || word.len() + prefix > LONGEST
+    {
         return None;
     }
     if is_placeholder(word) {
@@ -124,12 +169,13 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
     }
     let look = if at { Look::At } else { look(text, start..end, word, prefix > 0, tag > 0) };
     let canonical = all.get(start..end)?;
-    let canonical = canonical.strip_prefix("u/").or(canonical.strip_prefix("skype:")).unwrap_or(canonical);
+    let canonical =
+        canonical.strip_prefix("u/").or(canonical.strip_prefix("skype:")).unwrap_or(canonical);
     Some(Ident { range: from..end, canonical: canonical.to_owned(), look })
 }
 
 /// What an identifier consists of on one service or another.
-pub(super) fn is_inner(byte: u8) -> bool {
+pub(crate) fn is_inner(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
 }
 
@@ -150,7 +196,7 @@ pub(super) fn is_placeholder(word: &str) -> bool {
 }
 
 fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged: bool) -> Look {
-    if prefixed || tagged {
+    if prefixed || tagged || word.contains('@') && !word.ends_with('@') {
         return Look::Shaped;
     }
     let parts: Vec<&str> = word.split(['_', '.', '-']).filter(|part| !part.is_empty()).collect();
@@ -159,13 +205,17 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
     if word.contains('_') {
         return Look::Shaped;
     }
+    if word.starts_with('.') && letters >= 4 && !word[1..].contains('.') {
+        return Look::Marked;
+    }
     if let Some((_, ending)) = word.rsplit_once('.')
         && parts.len() > 1
     {
         let site = OTHER_ENDINGS.contains(&ending);
         let short = parts.iter().all(|part| part.len() <= 2) || letters < 3;
-        let version = parts.iter().filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count() > 1
-            || word.starts_with('v') && word[1..].starts_with(|c: char| c.is_ascii_digit());
+        let version =
+            parts.iter().filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count() > 1
+                || word.starts_with('v') && word[1..].starts_with(|c: char| c.is_ascii_digit());
         return match site || short || version {
             true => Look::Word,
             // `end.Next sentence` lacks a space rather than being a name.
@@ -174,7 +224,19 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
         };
     }
     let starts_with_digit = word.starts_with(|c: char| c.is_ascii_digit());
-    if digits > 0 && letters >= 3 && !(starts_with_digit && letters < 5) {
+    // `Windows-949`, `XEP-0203`
+    let numbered = parts.len() == 2
+        && (parts[0].len() <= 4 || is_common(parts[0]))
+        && parts[0].bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts[1].bytes().all(|byte| byte.is_ascii_digit());
+    if numbered {
+        return Look::Word;
+    }
+    if digits >= 6 && letters >= 2 && !starts_with_digit {
+        return Look::Marked;
+    }
+    let code = starts_with_digit && word.len() >= 8 && letters >= 2;
+    if digits > 0 && letters >= 3 && !(starts_with_digit && letters < 5) || code {
         return Look::Marked;
     }
     if digits > 0 {
@@ -186,10 +248,16 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
     }
     let index = text.token_from(range.start);
     let known = text.token(index).is_some_and(|token| {
-        token.start as usize == range.start && token.end as usize == range.end && token.lexeme.is_known()
+        token.start as usize == range.start
+            && token.end as usize == range.end
+            && token.lexeme.is_known()
     });
     let raw = text.folded.raw_slice(range.start, range.end);
-    let inner = raw.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count();
+    let inner = raw
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+        .count();
     if inner > 0 && word.len() >= 6 && !known {
         return Look::Marked;
     }

@@ -12,22 +12,40 @@ use super::ident::{LONGEST, is_inner, is_placeholder};
 pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let all = text.folded.text();
-    for (trigger, service) in [("live:", "skype"), ("@", "matrix"), ("u/", "reddit"), ("wxid_", "wechat")] {
+    for (trigger, service) in
+        [("live:", "skype"), ("@", "matrix"), ("u/", "reddit"), ("wxid_", "wechat"), ("qq", "qq")]
+    {
         for (start, _) in all.match_indices(trigger) {
-            let bare = start == 0 || all[..start].ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | ':' | ',' | '[' | '='));
+            let bare = start == 0
+                || all[..start].ends_with(|c: char| {
+                    c.is_whitespace()
+                        || matches!(c, '(' | '"' | ':' | ',' | '[' | '=')
+                        || !c.is_ascii()
+                });
             let range = match trigger {
                 _ if !bare => None,
                 "@" => federated(all, start),
+                "qq" => qq(all, start),
                 _ => plain(all, start, trigger.len()),
             };
             let Some(end) = range else { continue };
             let name = &all[start..end];
             let service = if name[1..].contains('@') { "mastodon" } else { service };
-            let mut candidate = Candidate::new(Kind::Handle, "handle.lone", start..end, match trigger {
-                "u/" => Certainty::Likely,
-                _ => Certainty::Certain,
-            });
-            candidate.canonical = Some(name.trim_start_matches('@').trim_start_matches("u/").to_owned());
+            let mut candidate = Candidate::new(
+                Kind::Handle,
+                "handle.lone",
+                start..end,
+                match trigger {
+                    "u/" => Certainty::Likely,
+                    _ => Certainty::Certain,
+                },
+            );
+            candidate.canonical = Some(
+                name.trim_start_matches('@')
+                    .trim_start_matches("qq")
+                    .trim_start_matches("u/")
+                    .to_owned(),
+            );
             candidate.service = Some(service);
             candidate.clues.push(Clue::about("has the shape of an identifier of", service));
             found.push(candidate);
@@ -36,26 +54,39 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
     found
 }
 
+/// The end of `QQ1739284065`, which is one word to the lexer.
+fn qq(all: &str, start: usize) -> Option<usize> {
+    let tail = all.get(start + 2..)?;
+    let len = tail.bytes().take(16).take_while(u8::is_ascii_digit).count();
+    (6..=11).contains(&len).then_some(start + 2 + len)
+}
+
 /// The end of an identifier with a prefix.
 fn plain(all: &str, start: usize, prefix: usize) -> Option<usize> {
     let tail = all.get(start + prefix..)?;
     let len = tail.bytes().take(LONGEST).take_while(|&byte| is_inner(byte)).count();
     let word = tail.get(..len)?.trim_end_matches(['.', '-']);
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
-    (word.len() >= 4 && letters >= 3 && !is_placeholder(word)).then_some(start + prefix + word.len())
+    (word.len() >= 4 && letters >= 3 && !is_placeholder(word))
+        .then_some(start + prefix + word.len())
 }
 
 /// The end of `@user:server.tld` or `@user@server.tld`.
 fn federated(all: &str, start: usize) -> Option<usize> {
     let tail = all.get(start + 1..)?;
     let user = tail.bytes().take(LONGEST).take_while(|&byte| is_inner(byte)).count();
-    if user < 2 || is_placeholder(&tail[..user]) || !matches!(tail.as_bytes().get(user), Some(b':' | b'@')) {
+    if user < 2
+        || is_placeholder(&tail[..user])
+        || !matches!(tail.as_bytes().get(user), Some(b':' | b'@'))
+    {
         return None;
     }
     let server = &tail[user + 1..];
-    let len = server.bytes().take(LONGEST).take_while(|&byte| is_inner(byte) && byte != b'_').count();
+    let len =
+        server.bytes().take(LONGEST).take_while(|&byte| is_inner(byte) && byte != b'_').count();
     let server = server[..len].trim_end_matches(['.', '-']);
     let (host, ending) = server.rsplit_once('.')?;
     let letters = ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (letters && !host.is_empty() && !host.starts_with("example")).then_some(start + 1 + user + 1 + server.len())
+    (letters && !host.is_empty() && !host.starts_with("example"))
+        .then_some(start + 1 + user + 1 + server.len())
 }

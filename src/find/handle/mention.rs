@@ -35,7 +35,8 @@ const NEAR: usize = 7;
 
 /// Every mention of a service that people write to or pay through, in order.
 pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
-    let named = Class::NAME.bit() | Class::SHORT.bit() | Class::AMBIGUOUS.bit() | Class::ATTRIBUTE.bit();
+    let named =
+        Class::NAME.bit() | Class::SHORT.bit() | Class::AMBIGUOUS.bit() | Class::ATTRIBUTE.bit();
     let candidates = text.tokens.iter().enumerate();
     candidates
         .filter(|(_, token)| token.lexeme.shared() & named != 0)
@@ -46,7 +47,7 @@ pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
 fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
     let token = text.token(index)?;
     let service = service::by_index(token.lexeme.service()?)?;
-    if is_inside(text, token) {
+    if is_inside(text, index, token) {
         return None;
     }
     if matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
@@ -65,36 +66,55 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
         disguises.insert(Disguise::MaskedName);
         plain = plain.max(Plain::Short);
     } else if plain == Plain::Short {
-        disguises.insert(if token.kind == crate::text::TokenKind::Symbol { Disguise::Emoji } else { Disguise::Abbreviation });
+        disguises.insert(if token.kind == crate::text::TokenKind::Symbol {
+            Disguise::Emoji
+        } else {
+            Disguise::Abbreviation
+        });
     }
     let mut subject = token.flags.has(Flags::SUBJECT);
     if lexeme.is(Class::ATTRIBUTE) && !lexeme.is(Class::NAME) && !lexeme.is(Class::SHORT) {
         disguises.insert(Disguise::Nickname);
         plain = if is_app(text, index) { Plain::Name } else { Plain::Ambiguous };
-        subject = text.token(index + 1).is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::APP));
+        subject = text
+            .token(index + 1)
+            .is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::APP));
     }
     // `X` and `LINE` are names where they are written as such behind `on`.
     let placed = plain == Plain::Ambiguous
         && text.folded.is_upper(token.start as usize, token.end as usize)
-        && index.checked_sub(1).and_then(|before| text.token(before)).is_some_and(|before| before.lexeme.is(Class::PLACE));
+        && index
+            .checked_sub(1)
+            .and_then(|before| text.token(before))
+            .is_some_and(|before| before.lexeme.is(Class::PLACE));
     Some(Mention { index, service, plain, disguises, subject, placed })
 }
 
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
-fn is_inside(text: &Text<'_>, token: crate::text::Token) -> bool {
+fn is_inside(text: &Text<'_>, index: usize, token: crate::text::Token) -> bool {
+    // `tango/imo`
+    let service = |at: Option<usize>| {
+        at.and_then(|at| text.token(at))
+            .is_some_and(|other| other.lexeme.service().is_some() && other.lexeme != token.lexeme)
+    };
+    let beside_service = service(index.checked_sub(2)) || service(Some(index + 2));
     let bytes = text.folded.bytes();
     let (start, end) = (token.start as usize, token.end as usize);
     let listed = token.lexeme.is(Class::NAME);
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
     let joins = |near: u8, far: u8| match near {
         b'_' | b'\\' | b'$' | b'@' => true,
-        b'.' | b'-' | b'/' | b'+' => far.is_ascii_alphanumeric() && !(listed && near != b'.'),
+        b'/' if beside_service => false,
+        b'.' | b'-' | b'/' | b'+' => {
+            (far.is_ascii_alphanumeric() || far == b'_') && !(listed && near != b'.')
+        }
         b':' => far == b':',
         b'(' => far.is_ascii_alphanumeric() || far == b')',
         _ => false,
     };
     let before = byte(start.checked_sub(1));
-    before != b'(' && joins(before, byte(start.checked_sub(2))) || joins(byte(Some(end)), byte(Some(end + 1)))
+    before != b'(' && joins(before, byte(start.checked_sub(2)))
+        || joins(byte(Some(end)), byte(Some(end + 1)))
 }
 
 /// Whether a description has a word for app, messenger or site in it or beside it.
@@ -104,5 +124,6 @@ fn is_app(text: &Text<'_>, index: usize) -> bool {
         return true;
     }
     let from = index.saturating_sub(NEAR);
-    (from..index + NEAR).any(|at| text.token(at).is_some_and(|token| at != index && token.lexeme.is(Class::APP)))
+    (from..index + NEAR)
+        .any(|at| text.token(at).is_some_and(|token| at != index && token.lexeme.is(Class::APP)))
 }

@@ -20,10 +20,11 @@ use crate::clue::Clue;
 use crate::disguise::Disguise;
 use crate::report::{Certainty, Kind};
 use crate::rules::service::ServiceKind;
-use crate::text::lexicon::Class;
 use crate::text::Text;
+use crate::text::lexicon::Class;
 use cue::{Cue, How, Joined};
 use ident::Look;
+pub(crate) use ident::is_inner;
 use mention::{Mention, Plain};
 
 /// The rules of this finder with what they find.
@@ -67,7 +68,54 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     if text.folded.bytes().contains(&b'@') {
         at_signs(text, &mentions, &mut found);
     }
-    reading.found.extend(found);
+    reading.add(found);
+}
+
+/// A name on a payment service, for the finder of accounts.
+#[derive(Debug)]
+pub(crate) struct PayName {
+    pub(crate) range: core::ops::Range<usize>,
+    pub(crate) canonical: String,
+    pub(crate) service: &'static str,
+    pub(crate) disguise: Option<Disguise>,
+}
+
+/// Names that are joined to payment services as identifiers are to messengers.
+pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
+    let mut mentions = mention::mentions(text);
+    mentions.truncate(MOST_MENTIONS);
+    let mut found: Vec<PayName> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.service.kind == ServiceKind::Payment) {
+        if mention.service.handle.is_none() || mention.subject {
+            continue;
+        }
+        let Some(joined) =
+            cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions))
+        else {
+            continue;
+        };
+        // Only what is plainly an identifier: `wise old owl` has a service in it too.
+        if joined.ident.look < Look::Marked
+            || joined.ident.look < Look::Shaped && joined.cue < Cue::Close
+        {
+            continue;
+        }
+        if found.iter().all(|other| other.range != joined.ident.range) {
+            found.push(PayName {
+                range: joined.ident.range,
+                canonical: joined.ident.canonical,
+                service: mention.service.id,
+                disguise: mention.disguises.iter().next(),
+            });
+        }
+    }
+    found
+}
+
+/// A spelled name from the token `index` on: where it ends, and the name.
+pub(crate) fn spelled(text: &Text<'_>, index: usize) -> Option<(usize, String)> {
+    let ident = spelled::read(text, index, true)?;
+    Some((ident.range.end, ident.canonical))
 }
 
 fn push(found: &mut Vec<Candidate>, candidate: Candidate) {
@@ -131,13 +179,23 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
         }
         let Some(ident) = ident::read(text, index, None) else { continue };
         let from = index.saturating_sub(4);
-        let before: Vec<_> = (from..index).rev().map_while(|at| text.token(at)).take_while(|token| token.kind != crate::text::TokenKind::Break).collect();
-        if before.iter().any(|token| token.lexeme.is(Class::CREDIT) || token.lexeme.is(Class::WORK) && !token.lexeme.is(Class::IDENT) || token.lexeme.is(Class::SAMPLE)) {
+        let before: Vec<_> = (from..index)
+            .rev()
+            .map_while(|at| text.token(at))
+            .take_while(|token| token.kind != crate::text::TokenKind::Break)
+            .collect();
+        if before.iter().any(|token| {
+            token.lexeme.is(Class::CREDIT)
+                || token.lexeme.is(Class::WORK) && !token.lexeme.is(Class::IDENT)
+                || token.lexeme.is(Class::SAMPLE)
+        }) {
             continue;
         }
         let clear = mentions.iter().filter(|mention| {
             let far = mention.index.abs_diff(index);
-            !mention.subject && (mention.plain == Plain::Name && far <= FAR || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
+            !mention.subject
+                && (mention.plain == Plain::Name && far <= FAR
+                    || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
         });
         let Some(mention) = clear.min_by_key(|mention| mention.index.abs_diff(index)) else {
             if is_own(text, index) {
@@ -152,13 +210,18 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
 
 /// `its @joe`, `im @joe`, `my gram is @joe`: a sentence that says whose it is.
 fn is_own(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.sentence(at.saturating_sub(1));
-    let before = (sentence.start..at).filter_map(|index| text.token(index));
+    const BACK: usize = 10;
+    let from = at.saturating_sub(BACK);
+    let opens = |index: &usize| text.tokens[*index].flags.has(crate::text::Flags::OPENS);
+    let Some(start) = (from..at).rev().find(opens) else { return false };
+    let before = (start..at).filter_map(|index| text.token(index));
     let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
     let Some(last) = words.last() else { return false };
     let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
     let whose = words.first().is_some_and(|first| {
-        first.lexeme.is(Class::SELF) || first.lexeme.is(Class::MINE) || first.lexeme.is(Class::COPULA)
+        first.lexeme.is(Class::SELF)
+            || first.lexeme.is(Class::MINE)
+            || first.lexeme.is(Class::COPULA)
     });
     says && whose && words.len() <= 4
 }

@@ -1,8 +1,8 @@
 //! Display names of several words, on services where people are found by them:
 //! `Facebook: Rosalind Achebe-Hart Bakes`.
 
-use crate::text::common::is_common;
 use super::ident::{Ident, Look};
+use crate::text::common::is_common;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -52,7 +52,8 @@ pub(super) fn read_back(text: &Text<'_>, index: usize) -> Option<Ident> {
 }
 
 fn is_part(text: &Text<'_>, token: Token) -> bool {
-    token.kind == TokenKind::Word && text.folded.is_capitalised(token.start as usize, token.end as usize)
+    token.kind == TokenKind::Word
+        && text.folded.is_capitalised(token.start as usize, token.end as usize)
 }
 
 fn joins(token: Token) -> bool {
@@ -69,7 +70,8 @@ fn build(text: &Text<'_>, first: usize, end: usize, words: usize) -> Option<Iden
         token.kind == TokenKind::Word && !token.lexeme.is_known() && !is_common(text.word(token))
     });
     let function = tokens.first()?.lexeme.is(Class::FUNCTION);
-    let named = tokens.iter().any(|token| token.lexeme.service().is_some() && token.lexeme.is(Class::NAME));
+    let named =
+        tokens.iter().any(|token| token.lexeme.service().is_some() && token.lexeme.is(Class::NAME));
     if !unusual || function || named {
         return None;
     }

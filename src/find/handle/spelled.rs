@@ -1,8 +1,8 @@
 //! Identifiers that are spelled: `J-U-N-O dot K-I-L-N`, `peachpit underscore pottery`,
 //! `n o r a _ m i x e s`, `mango _ mitch _ 9`, `kilo india tango echo seven`.
 
-use crate::text::common::is_common;
 use super::ident::{Ident, Look};
+use crate::text::common::is_common;
 use crate::text::lexicon::{Class, NumberWord};
 use crate::text::{Text, Token, TokenKind};
 
@@ -53,13 +53,19 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
     let mut dotted = false;
     while parts < MOST {
         let Some(token) = text.token(at) else { break };
-        if parts > 0 && token.flags.has(crate::text::Flags::OPENS) && token.kind != TokenKind::Break && !(token.is_wordlike() && text.word(token).len() == 1) {
+        if parts > 0
+            && token.flags.has(crate::text::Flags::OPENS)
+            && token.kind != TokenKind::Break
+            && !(token.is_wordlike() && text.word(token).len() == 1)
+        {
             break;
         }
-        let part = part(text, token, led);
+        let part = part(text, token);
         match part {
             Part::Letter(c) => {
-                if last == Part::Word || matches!(last, Part::Letter(_)) && !token.is_spaced() && parts > 0 && !dotted {
+                if last == Part::Word
+                    || matches!(last, Part::Letter(_)) && !token.is_spaced() && parts > 0 && !dotted
+                {
                     break;
                 }
                 name.push(c);
@@ -85,13 +91,16 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
                 end = at + 1;
             }
             Part::Sign(sign) => {
-                if parts == 0 || matches!(last, Part::Sign(_)) {
+                // `l i v e : d a v o r`, but not `messenger: audrey`.
+                let colon =
+                    token.is_sign(b':') && (letters < FEWEST || !matches!(last, Part::Letter(_)));
+                if parts == 0 || matches!(last, Part::Sign(_)) || colon {
                     break;
                 }
                 // A sign counts when a name goes on behind it.
                 name.push(sign);
-                signs += usize::from(goes_on(text, at + 1, led));
-                if !goes_on(text, at + 1, led) {
+                signs += usize::from(goes_on(text, at + 1));
+                if !goes_on(text, at + 1) {
                     name.pop();
                     if sign == '_' && token.is_sign(b'_') {
                         name.push('_');
@@ -124,26 +133,31 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
     if !spelled || in_one || name.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         return None;
     }
-    if letters == 0 && calls == 0 && !lead && name.split(['_', '.', '-', '#', ':']).all(is_common) {
-        return None;
-    }
     Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })
 }
 
-fn goes_on(text: &Text<'_>, at: usize, led: bool) -> bool {
+/// Whether a name is made of everyday words only: `line and point extraction` is no name
+/// unless something says so.
+pub(super) fn is_ordinary(ident: &Ident) -> bool {
+    ident.look != Look::At && ident.canonical.split(['_', '.', '-', '#', ':']).all(is_common)
+}
+
+fn goes_on(text: &Text<'_>, at: usize) -> bool {
     text.token(at).is_some_and(|token| {
-        matches!(part(text, token, led), Part::Letter(_) | Part::Call(_) | Part::Digit(_) | Part::Word)
-            && (token.kind == TokenKind::Number || !token.lexeme.is(Class::FUNCTION) || text.word(token).len() == 1)
+        matches!(part(text, token), Part::Letter(_) | Part::Call(_) | Part::Digit(_) | Part::Word)
+            && (token.kind == TokenKind::Number
+                || !token.lexeme.is(Class::FUNCTION)
+                || text.word(token).len() == 1)
     })
 }
 
-fn part(text: &Text<'_>, token: Token, led: bool) -> Part {
+fn part(text: &Text<'_>, token: Token) -> Part {
     let word = text.word(token);
     let lexeme = token.lexeme;
     match token.kind {
         TokenKind::Sign(b'_') => return Part::Sign('_'),
         TokenKind::Sign(b'-' | b'.' | b'*' | b',' | b'|' | b'(' | b')') => return Part::Gap,
-        TokenKind::Sign(b':') => return if led { Part::Sign(':') } else { Part::Other },
+        TokenKind::Sign(b':') => return Part::Sign(':'),
         TokenKind::Break => return Part::Gap,
         TokenKind::Sign(_) | TokenKind::Symbol => return Part::Other,
         _ => {}

@@ -30,7 +30,9 @@ pub(crate) fn lookup(host: &str, path: &str) -> Option<Known> {
             return Some(Known { service: entry.service, category: entry.category });
         }
         if fallback.is_none() {
-            fallback = entries.first().map(|entry| Known { service: entry.service, category: Category::Website });
+            fallback = entries
+                .first()
+                .map(|entry| Known { service: entry.service, category: Category::Website });
         }
         match rest.split_once('.') {
             Some((_, parent)) if parent.contains('.') => rest = parent,
@@ -48,15 +50,47 @@ pub(crate) fn is_known(host: &str) -> bool {
 /// mean `linktr.ee`.
 pub(crate) fn host_of(service: &Service, tld: &str) -> Option<&'static str> {
     let index = SERVICES.iter().find(|other| other.id == service.id)?;
-    index.hosts.iter().find(|host| host.split_once('.').is_some_and(|(_, rest)| rest == tld)).copied()
+    index
+        .hosts
+        .iter()
+        .find(|host| host.split_once('.').is_some_and(|(_, rest)| rest == tld))
+        .copied()
 }
 
 /// The shorteners, whose links are noticed, and flagged where they are offered as contact.
 pub(crate) fn is_shortener(host: &str) -> bool {
     const HOSTS: &[&str] = &[
-        "bit.do", "bit.ly", "buff.ly", "clck.ru", "cutt.ly", "goo.gl", "goo.su", "is.gd", "lnkd.in", "ow.ly", "qrco.de",
-        "rb.gy", "rebrand.ly", "s.id", "short.io", "shorturl.at", "soo.gd", "t.co", "t.ly", "tiny.cc", "tinyurl.com",
-        "u.to", "v.gd", "vk.cc", "dwz.cn", "l1nk.dev", "han.gl", "me2.do", "urlz.fr", "acesse.one", "encurtador.com.br",
+        "bit.do",
+        "bit.ly",
+        "buff.ly",
+        "clck.ru",
+        "cutt.ly",
+        "goo.gl",
+        "goo.su",
+        "is.gd",
+        "lnkd.in",
+        "ow.ly",
+        "qrco.de",
+        "rb.gy",
+        "rebrand.ly",
+        "s.id",
+        "short.io",
+        "shorturl.at",
+        "soo.gd",
+        "t.co",
+        "t.ly",
+        "tiny.cc",
+        "tinyurl.com",
+        "u.to",
+        "v.gd",
+        "vk.cc",
+        "dwz.cn",
+        "l1nk.dev",
+        "han.gl",
+        "me2.do",
+        "urlz.fr",
+        "acesse.one",
+        "encurtador.com.br",
     ];
     HOSTS.contains(&host)
 }
@@ -65,7 +99,8 @@ fn fits(rule: &str, path: &str, is_subdomain: bool) -> bool {
     if rule.is_empty() {
         return !path.is_empty() || is_subdomain;
     }
-    path.get(..rule.len()).is_some_and(|start| start == rule) && (path.len() > rule.len() || !rule.ends_with(['/', '+', '@', '=', '~']))
+    path.get(..rule.len()).is_some_and(|start| start == rule)
+        && (path.len() > rule.len() || !rule.ends_with(['/', '+', '@', '=', '~']))
 }
 
 #[derive(Clone, Copy, Debug)]

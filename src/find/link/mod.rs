@@ -57,30 +57,44 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     taken.sort_by_key(|range| range.start);
     let mut found: Vec<Link> = Vec::new();
     let add = |taken: &mut Vec<Range<usize>>, found: &mut Vec<Link>, more: Vec<Link>| {
-        let free = more.into_iter().filter(|link| !overlaps(taken, &link.range));
+        let free: Vec<Link> =
+            more.into_iter().filter(|link| !overlaps(taken, &link.range)).collect();
         found.extend(free);
         taken.extend(found.iter().map(|link| link.range.clone()));
         taken.sort_by_key(|range| range.start);
         taken.dedup();
     };
     add(&mut taken, &mut found, plain::scan(text));
+    // The bare host in a link that goes on in words says less than the whole.
+    let (sure, soft): (Vec<Link>, Vec<Link>) =
+        found.drain(..).partition(|link| link.category != Category::Website);
+    found = sure;
+    taken.retain(|range| !soft.iter().any(|link| link.range == *range));
     if !atoms.is_empty() {
         add(&mut taken, &mut found, words::scan(text, atoms));
     }
     add(&mut taken, &mut found, hidden::scan(text));
+    add(&mut taken, &mut found, soft);
     let candidates: Vec<Candidate> = found
         .into_iter()
         .filter(|link| !is_own(reading.context, &link.host) && !is_sample_host(&link.host))
         .map(|link| candidate(reading, link))
         .collect();
-    reading.found.extend(candidates);
+    reading.add(candidates);
 }
 
 fn candidate(reading: &Reading<'_, '_>, link: Link) -> Candidate {
     let Link { range, host, path, service, category, disguises, rule } = link;
-    let payment = category == Category::Payment || service.is_some_and(|service| service.kind == ServiceKind::Payment && category != Category::Website);
+    let payment = category == Category::Payment
+        || service.is_some_and(|service| {
+            service.kind == ServiceKind::Payment && category != Category::Website
+        });
     let kind = if payment { Kind::Payment } else { Kind::Link };
-    let certainty = if subject::is_material(reading.text, &range, category) { Certainty::Possible } else { Certainty::Certain };
+    let certainty = if subject::is_material(reading.text, &range, category) {
+        Certainty::Possible
+    } else {
+        Certainty::Certain
+    };
     let mut candidate = Candidate::new(kind, rule, range, certainty);
     let summary = RULES.iter().find(|(id, _)| *id == rule).map_or("", |(_, summary)| summary);
     candidate.clues.push(Clue::new(summary));

@@ -37,7 +37,7 @@ fn at(text: &Text<'_>, host: &scan::Host) -> Option<Link> {
         return None;
     }
     let mut disguises = Disguises::default();
-    let mut name = written.to_owned();
+    let mut name = scan::latin(written, &mut disguises);
     let mut has_tld = host.has_tld;
     if let Some(meant) = meant(text, host) {
         (name, has_tld) = (meant, true);
@@ -123,7 +123,12 @@ fn meant(text: &Text<'_>, host: &scan::Host) -> Option<String> {
 fn scheme_start(folded: &str, host: usize) -> Option<(usize, bool)> {
     let before = folded.get(..host)?;
     let before = match before.rfind(|c: char| c == '@' || c == '/' || c.is_whitespace()) {
-        Some(at) if before[at..].starts_with('@') && before.get(..at)?.rfind("//").is_some_and(|slashes| at - slashes < 80 && !before[slashes..at].contains(char::is_whitespace)) => {
+        Some(at)
+            if before[at..].starts_with('@')
+                && before.get(..at)?.rfind("//").is_some_and(|slashes| {
+                    at - slashes < 80 && !before[slashes..at].contains(char::is_whitespace)
+                }) =>
+        {
             let slashes = before.get(..at)?.rfind("//")?;
             before.get(..slashes + 2)?
         }
@@ -131,11 +136,15 @@ fn scheme_start(folded: &str, host: usize) -> Option<(usize, bool)> {
     };
     let rest = before.strip_suffix("//")?;
     let rest = rest.strip_suffix(':').unwrap_or(rest);
-    let word = rest.rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '*' || c == '+' || c == '-')).map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+    let word = rest
+        .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '*' || c == '+' || c == '-'))
+        .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
     let scheme = rest.get(word..)?;
     match scheme {
         "http" | "https" | "ftp" | "ws" | "wss" => Some((word, false)),
-        _ if scheme.len() <= 8 && scheme.starts_with('h') && scheme.contains('p') => Some((word, true)),
+        _ if scheme.len() <= 8 && scheme.starts_with('h') && scheme.contains('p') => {
+            Some((word, true))
+        }
         _ => None,
     }
 }
@@ -144,7 +153,13 @@ fn port_end(bytes: &[u8], end: usize) -> usize {
     if bytes.get(end) != Some(&b':') {
         return end;
     }
-    let digits = bytes.get(end + 1..).unwrap_or_default().iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = bytes
+        .get(end + 1..)
+        .unwrap_or_default()
+        .iter()
+        .take(5)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     if digits >= 2 { end + 1 + digits } else { end }
 }
 
@@ -167,38 +182,93 @@ fn is_plainly_host(text: &Text<'_>, host: &scan::Host, written: &str, has_path: 
     if has_path {
         return labels.len() > 1 && !tld::is_file_extension(last) || labels.len() > 2;
     }
-    let common = last.len() == 2 || matches!(*last, "com" | "net" | "org" | "info" | "biz" | "edu" | "gov" | "dev" | "app" | "shop" | "store" | "online" | "site" | "club" | "studio" | "design" | "agency" | "blog" | "xyz" | "tech");
-    common && (!tld::is_file_extension(last) || labels.len() > 2 || matches!(*last, "io" | "app" | "dev")) && first.len() > 2
+    let common = last.len() == 2
+        || matches!(
+            *last,
+            "com"
+                | "net"
+                | "org"
+                | "info"
+                | "biz"
+                | "edu"
+                | "gov"
+                | "dev"
+                | "app"
+                | "shop"
+                | "store"
+                | "online"
+                | "site"
+                | "club"
+                | "studio"
+                | "design"
+                | "agency"
+                | "blog"
+                | "xyz"
+                | "tech"
+        );
+    common
+        && (!tld::is_file_extension(last)
+            || labels.len() > 2
+            || matches!(*last, "io" | "app" | "dev"))
+        && first.len() > 2
 }
 
 /// A shortened link that names a contact (`bit.ly/whatsapp-joe`) or is given for one.
 fn is_offered(text: &Text<'_>, start: usize, path: &str) -> bool {
     let names_service = path.split(|c: char| !c.is_alphanumeric()).any(|word| {
         let lexeme = crate::text::lexicon::lexicon().get(word);
-        lexeme.is(Class::SERVICE) || lexeme.is(Class::MEETING) || lexeme.is(Class::CALL) || lexeme.is(Class::PHONE)
+        lexeme.is(Class::SERVICE)
+            || lexeme.is(Class::MEETING)
+            || lexeme.is(Class::CALL)
+            || lexeme.is(Class::PHONE)
     });
     let index = text.token_from(start);
     let sentence = text.sentence(index);
     names_service
-        || text.tokens.get(sentence.start.max(index.saturating_sub(12))..index).unwrap_or_default().iter().any(|token| {
-            token.is(Class::SERVICE) || token.is(Class::CONTACT) || matches!(text.word(*token), "message" | "dm" | "chat" | "reach" | "call")
-        })
+        || text
+            .tokens
+            .get(sentence.start.max(index.saturating_sub(12))..index)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| {
+                token.is(Class::SERVICE)
+                    || token.is(Class::CONTACT)
+                    || matches!(text.word(*token), "message" | "dm" | "chat" | "reach" | "call")
+            })
 }
 
 /// `tg://resolve?domain=joe`, `skype:live:joe?call`.
 fn schemes(folded: &str, found: &mut Vec<Link>) {
     for (colon, _) in folded.match_indices(':') {
         let before = folded.get(..colon).unwrap_or_default();
-        let start = before.bytes().rev().take(16).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')).count();
-        let Some(scheme) = folded.get(colon - start..=colon).filter(|scheme| scheme.len() > 2) else { continue };
-        let Some(service) = SERVICES.iter().find(|service| service.schemes.contains(&scheme)) else { continue };
+        let start = before
+            .bytes()
+            .rev()
+            .take(16)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
+            .count();
+        let Some(scheme) = folded.get(colon - start..=colon).filter(|scheme| scheme.len() > 2)
+        else {
+            continue;
+        };
+        let Some(service) = SERVICES.iter().find(|service| service.schemes.contains(&scheme))
+        else {
+            continue;
+        };
         let rest = folded.get(colon + 1..).unwrap_or_default();
         let (slashes, path) = match rest.strip_prefix("//") {
             Some(path) => (2, path),
             None => (0, rest),
         };
-        let len = path.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')')).unwrap_or(path.len()).min(512);
-        let Some(path) = path.get(..len).map(|path| path.trim_end_matches(['.', ',', '!', ';', '?'])) else { continue };
+        let len = path
+            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')'))
+            .unwrap_or(path.len())
+            .min(512);
+        let Some(path) =
+            path.get(..len).map(|path| path.trim_end_matches(['.', ',', '!', ';', '?']))
+        else {
+            continue;
+        };
         // Without slashes only what acts: `skype:joe?chat`.
         if path.len() < 3 || (slashes == 0 && !path.contains('?')) {
             continue;

@@ -17,10 +17,21 @@ pub(crate) fn is_material(text: &Text<'_>, range: &Range<usize>, category: Categ
     let first = text.token_from(range.start);
     let end = text.token_from(range.end);
     let sentence = text.sentence(first);
-    let before = text.tokens.get(sentence.start.max(first.saturating_sub(REACH))..first).unwrap_or_default();
+    let before =
+        text.tokens.get(sentence.start.max(first.saturating_sub(REACH))..first).unwrap_or_default();
     let after_end = (end + REACH).min(text.tokens.len());
     let after = text.tokens.get(end..after_end).unwrap_or_default();
     let near = || before.iter().chain(after);
-    let invites = text.tokens.get(sentence.start..after_end).unwrap_or_default().iter().any(|token| token.lexeme.is(Class::INVITING));
-    !invites && near().any(|token| token.lexeme.is(Class::WORK) || token.lexeme.is(Class::MATERIAL))
+    let invites = text
+        .tokens
+        .get(sentence.start..after_end)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| token.lexeme.is(Class::INVITING));
+    let work_behind = after.iter().take(2).any(|token| {
+        token.lexeme.is(Class::WORK)
+            && !token.lexeme.is(Class::FOR)
+            && !token.lexeme.is(Class::FUNCTION)
+    });
+    !invites && (work_behind || near().any(|token| token.lexeme.is(Class::MATERIAL)))
 }

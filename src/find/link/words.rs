@@ -3,8 +3,8 @@
 //!
 //! Only hosts of services: anything else would be a website, which is noticed at most.
 
-use super::known::{self, Known};
 use super::Link;
+use super::known::{self, Known};
 use crate::disguise::{Disguise, Disguises};
 use crate::find::address::atom::{Atom, AtomKind, value};
 use crate::find::address::domain::{self, Domain};
@@ -43,10 +43,16 @@ fn hosted(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     if next.kind == AtomKind::Slash {
         return run_together(text, atoms, first);
     }
-    if first > 0 && atoms[first - 1].kind == AtomKind::Dot && !atom.spaced && !atoms[first - 1].spaced {
+    if first > 0
+        && atoms[first - 1].kind == AtomKind::Dot
+        && !atom.spaced
+        && !atoms[first - 1].spaced
+    {
         return None;
     }
-    let domain = domain::read(text, atoms, first).filter(|domain| domain.has_tld).or_else(|| spaced_host(text, atoms, first))?;
+    let domain = domain::read(text, atoms, first)
+        .filter(|domain| domain.has_tld)
+        .or_else(|| spaced_host(text, atoms, first))?;
     let host = host(&domain)?;
     let path = path(text, atoms, domain.end);
     let known = known::lookup(&host, &path.text)?;
@@ -67,8 +73,23 @@ fn hosted(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     Some(link(start..path.stop, host, path.text, known, disguises, "link.words"))
 }
 
-fn link(range: core::ops::Range<usize>, host: String, path: String, known: Known, disguises: Disguises, rule: &'static str) -> Link {
-    Link { range, host, path, service: Some(known.service), category: known.category, disguises, rule }
+fn link(
+    range: core::ops::Range<usize>,
+    host: String,
+    path: String,
+    known: Known,
+    disguises: Disguises,
+    rule: &'static str,
+) -> Link {
+    Link {
+        range,
+        host,
+        path,
+        service: Some(known.service),
+        category: known.category,
+        disguises,
+        rule,
+    }
 }
 
 /// The known host that a domain is, or that its first label names.
@@ -106,7 +127,8 @@ fn spaced_host(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> 
 /// `instagramcom/joe`: the dot left out.
 fn run_together(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     let atom = atoms.get(first)?;
-    let slash = atoms.get(first + 1).filter(|slash| slash.kind == AtomKind::Slash && !slash.said)?;
+    let slash =
+        atoms.get(first + 1).filter(|slash| slash.kind == AtomKind::Slash && !slash.said)?;
     let word = value(text, atom);
     if slash.spaced || word.len() < 4 || word.len() > 24 || !word.is_ascii() {
         return None;
@@ -118,8 +140,18 @@ fn run_together(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
         (tld::is_tld(end) && known::is_known(&host)).then_some(host)
     })?;
     let path = path(text, atoms, first + 1);
-    let known = known::lookup(&host, &path.text).filter(|known| known.category != Category::Website)?;
-    (path.text.len() >= 3).then(|| link(atom.start..path.stop, host, path.text, known, Disguises::default().with(Disguise::Separators), "link.words"))
+    let known =
+        known::lookup(&host, &path.text).filter(|known| known.category != Category::Website)?;
+    (path.text.len() >= 3).then(|| {
+        link(
+            atom.start..path.stop,
+            host,
+            path.text,
+            known,
+            Disguises::default().with(Disguise::Separators),
+            "link.words",
+        )
+    })
 }
 
 /// `linktree / joe`: the name of a service for pages of links, and a path.
@@ -137,7 +169,14 @@ fn named(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     }
     let host = service.hosts.first()?;
     let known = Known { service, category: Category::Page };
-    Some(link(atom.start..path.stop, (*host).to_owned(), path.text, known, Disguises::default().with(Disguise::LinkWords), "link.name"))
+    Some(link(
+        atom.start..path.stop,
+        (*host).to_owned(),
+        path.text,
+        known,
+        Disguises::default().with(Disguise::LinkWords),
+        "link.name",
+    ))
 }
 
 /// What follows a host.
@@ -156,12 +195,22 @@ struct Path {
 fn path(text: &Text<'_>, atoms: &[Atom], from: usize) -> Path {
     const MOST_ATOMS: usize = 60;
     let stop = from.checked_sub(1).and_then(|last| atoms.get(last)).map_or(0, |last| last.end);
-    let mut path = Path { text: String::new(), end: from, stop, disguises: Disguises::default(), is_word: false };
+    let mut path = Path {
+        text: String::new(),
+        end: from,
+        stop,
+        disguises: Disguises::default(),
+        is_word: false,
+    };
     let mut at = from;
     let mut spaced = false;
     loop {
         at = domain::skip_filler(text, atoms, at);
-        let Some(slash) = atoms.get(at).filter(|atom| atom.kind == AtomKind::Slash && at < from + MOST_ATOMS) else { break };
+        let Some(slash) =
+            atoms.get(at).filter(|atom| atom.kind == AtomKind::Slash && at < from + MOST_ATOMS)
+        else {
+            break;
+        };
         if slash.said {
             path.disguises.insert(Disguise::LinkWords);
         }
@@ -172,7 +221,9 @@ fn path(text: &Text<'_>, atoms: &[Atom], from: usize) -> Path {
         // The piece up to the next space.
         let begin = next;
         let Some(first) = atoms.get(begin) else { break };
-        if first.opens && !slash.broke && !first.broke || (first.spaced && !slash.spaced && !slash.said && !first.broke) {
+        if first.opens && !slash.broke && !first.broke
+            || (first.spaced && !slash.spaced && !slash.said && !first.broke)
+        {
             if slash.spaced || slash.said || path.text.is_empty() {
                 break;
             }
@@ -190,11 +241,26 @@ fn path(text: &Text<'_>, atoms: &[Atom], from: usize) -> Path {
             let is_text = match atom.kind {
                 AtomKind::Slash => false,
                 AtomKind::Part => true,
-                AtomKind::Dash | AtomKind::Underscore | AtomKind::Dot | AtomKind::Plus | AtomKind::At => {
-                    next == begin || atoms.get(next + 1).is_some_and(|after| !after.spaced && (after.kind == AtomKind::Part || after.kind == AtomKind::Underscore || after.kind == AtomKind::Dash || after.said))
-                        || (matches!(atom.kind, AtomKind::Underscore | AtomKind::Dash) && !atom.said)
+                AtomKind::Dash
+                | AtomKind::Underscore
+                | AtomKind::Dot
+                | AtomKind::Plus
+                | AtomKind::At => {
+                    next == begin
+                        || atoms.get(next + 1).is_some_and(|after| {
+                            !after.spaced
+                                && (after.kind == AtomKind::Part
+                                    || after.kind == AtomKind::Underscore
+                                    || after.kind == AtomKind::Dash
+                                    || after.said)
+                        })
+                        || (matches!(atom.kind, AtomKind::Underscore | AtomKind::Dash)
+                            && !atom.said)
                 }
-                AtomKind::Sign(sign) => matches!(sign, b'?' | b'=' | b'&' | b'#' | b'~' | b'%' | b'!' | b':') && atoms.get(next + 1).is_some_and(|after| !after.spaced),
+                AtomKind::Sign(sign) => {
+                    matches!(sign, b'?' | b'=' | b'&' | b'#' | b'~' | b'%' | b'!' | b':')
+                        && atoms.get(next + 1).is_some_and(|after| !after.spaced)
+                }
                 _ => false,
             };
             if !is_text {
@@ -211,7 +277,9 @@ fn path(text: &Text<'_>, atoms: &[Atom], from: usize) -> Path {
         if piece.is_empty() {
             break;
         }
-        path.is_word = next == begin + 1 && atoms[begin].lexeme.is_known() && atoms[begin].lexeme.service().is_none();
+        path.is_word = next == begin + 1
+            && atoms[begin].lexeme.is_known()
+            && atoms[begin].lexeme.service().is_none();
         if !path.text.is_empty() {
             path.text.push('/');
         }
@@ -251,7 +319,8 @@ fn scheme(text: &Text<'_>, atoms: &[Atom], first: usize) -> (usize, bool) {
         }
     }
     let Some(colon) = at.checked_sub(1) else { return (start, false) };
-    let is_colon = atoms[colon].kind == AtomKind::Sign(b':') || value(text, &atoms[colon]) == "colon";
+    let is_colon =
+        atoms[colon].kind == AtomKind::Sign(b':') || value(text, &atoms[colon]) == "colon";
     let word = colon.checked_sub(usize::from(is_colon)).unwrap_or(colon);
     let scheme = value(text, &atoms[word]);
     if matches!(scheme.as_str(), "http" | "https" | "hxxp" | "hxxps" | "htps") {

@@ -25,12 +25,17 @@ fn account(text: &Text<'_>, first: usize) -> Option<(Shape, usize)> {
     let token = text.token(first)?;
     let word = text.word(token).as_bytes();
     let [a, b, c, d, ..] = *word else { return None };
-    if !(a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_digit() && d.is_ascii_digit()) {
+    if !(a.is_ascii_lowercase()
+        && b.is_ascii_lowercase()
+        && c.is_ascii_digit()
+        && d.is_ascii_digit())
+    {
         return None;
     }
     let (mut len, mut next, mut end) = (word.len(), first + 1, token.end);
     while let Some(token) = text.token(next).filter(|token| {
-        matches!(token.kind, TokenKind::Number | TokenKind::Word) && token.is_spaced()
+        matches!(token.kind, TokenKind::Number | TokenKind::Word)
+            && token.is_spaced()
             && text.word(*token).len() <= 4
             && text.word(*token).bytes().any(|byte| byte.is_ascii_digit())
     }) {

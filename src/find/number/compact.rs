@@ -70,9 +70,9 @@ fn date(bytes: &[u8]) -> Option<ShapeKind> {
 
 /// Digits on both sides of a colon: a time, a ratio, a verse, a port.
 fn time(bytes: &[u8]) -> Option<ShapeKind> {
-    let colon = bytes.windows(3).any(|three| {
-        three[1] == b':' && three[0].is_ascii_digit() && three[2].is_ascii_digit()
-    });
+    let colon = bytes
+        .windows(3)
+        .any(|three| three[1] == b':' && three[0].is_ascii_digit() && three[2].is_ascii_digit());
     let port = bytes.iter().filter(|&&byte| byte == b'.').count() == 3;
     (colon && !port).then_some(ShapeKind::Time)
 }
@@ -82,7 +82,8 @@ fn dimension(word: &str) -> Option<ShapeKind> {
     let mut parts = word.split(['x', '×', 'х', '*']);
     let starts = |part: &str| part.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
     let number = |part: &str| {
-        starts(part) && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        starts(part)
+            && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     };
     let first = parts.next().filter(|part| number(part) && part.len() <= 6)?;
     let rest: Vec<&str> = parts.take(4).collect();
@@ -94,7 +95,8 @@ fn dimension(word: &str) -> Option<ShapeKind> {
 
 /// `v2.14.0`, `10.4.2.1187`, `192.168.1.100:8080`, `10.0.0.0/24`.
 fn version(word: &str) -> Option<ShapeKind> {
-    let tagged = word.strip_prefix('v').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let tagged =
+        word.strip_prefix('v').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let plain = tagged.unwrap_or(word);
     let head = plain.split([':', '/', '-', '+', 'b', 'r', 'f']).next().unwrap_or_default();
     let all = groups(head.as_bytes(), b".")?;
@@ -104,7 +106,10 @@ fn version(word: &str) -> Option<ShapeKind> {
         || (all.len() == 4 && !singles && (all[1].0 == 1 || all[2].0 == 1))
         || (all.len() == 4 && all[0].0 <= 2 && all[1].0 == 2 && all[2].0 <= 2 && all[3].0 >= 3)
         || (all.len() == 3 && all[0].0 <= 2 && all[1].0 <= 2);
-    (is_ip || is_version).then_some(ShapeKind::Version)
+    if is_ip && !singles {
+        return Some(ShapeKind::Address);
+    }
+    is_version.then_some(ShapeKind::Version)
 }
 
 /// Thousands set apart, a decimal fraction, a share.
@@ -124,7 +129,7 @@ fn quantity(bytes: &[u8]) -> Option<ShapeKind> {
         && matches!(first.2, b'.' | b',')
         && (bytes[0] != b'0' || first.0 == 1)
         && !(first.0 == 3 && last.0 >= 4 && last.0 <= 7)
-        && last.0 != 10;
+        && (first.0 < 3 || last.0 != 10);
     (thousands || fraction).then_some(ShapeKind::Quantity)
 }
 

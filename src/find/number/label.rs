@@ -22,18 +22,21 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         if token.kind == TokenKind::Break {
             return None;
         }
-        if token.lexeme.is(Class::LABEL) {
+        // `po`, `id`, `no` are too short to reach over other words.
+        if token.lexeme.is(Class::LABEL) && (words == 0 || text.word(token).len() > 2) {
             return Some(ShapeKind::Label);
         }
         // A word of calling nearer than the label: `the order, call 415…`.
-        let calls = token.lexeme.is(Class::CALLING) || (token.lexeme.is(Class::PHONE) && !is_number_word(text.word(token)));
+        let calls = token.lexeme.is(Class::CALLING)
+            || (token.lexeme.is(Class::PHONE) && !is_number_word(text.word(token)));
         if calls || token.is_sign(b',') || token.flags.has(Flags::OPENS) && words > 0 {
             return None;
         }
-        if token.is_wordlike() {
+        // A number between them has the same label: `SKUs from 1 to 2`.
+        if token.kind == TokenKind::Word && !is_number_word(text.word(token)) {
             words += 1;
         }
-        if words >= REACH || first - at > 2 * REACH {
+        if words >= REACH || first - at > 3 * REACH {
             return None;
         }
         if token.flags.has(Flags::OPENS) {
@@ -45,7 +48,25 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
 
 /// Words that say `number` of anything, telephone or order.
 fn is_number_word(word: &str) -> bool {
-    matches!(word, "number" | "numbers" | "no" | "nr" | "num" | "digits" | "numero" | "nummer"
-        | "numer" | "номер" | "nomor" | "numara" | "رقم" | "नंबर" | "号" | "号码")
-        || word.starts_with("nume") || word.starts_with("numa") || word.starts_with("номер")
+    matches!(
+        word,
+        "number"
+            | "numbers"
+            | "no"
+            | "nr"
+            | "num"
+            | "digits"
+            | "numero"
+            | "nummer"
+            | "numer"
+            | "номер"
+            | "nomor"
+            | "numara"
+            | "رقم"
+            | "नंबर"
+            | "号"
+            | "号码"
+    ) || word.starts_with("nume")
+        || word.starts_with("numa")
+        || word.starts_with("номер")
 }

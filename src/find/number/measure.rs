@@ -22,7 +22,10 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         token.lexeme.is(Class::CURRENCY)
             || token.is_sign(b'$')
             || (token.kind == TokenKind::Symbol
-                && matches!(text.word(token), "€" | "£" | "¥" | "₹" | "₽" | "₺" | "₩" | "₫" | "₦" | "₴"))
+                && matches!(
+                    text.word(token),
+                    "€" | "£" | "¥" | "₹" | "₽" | "₺" | "₩" | "₫" | "₦" | "₴"
+                ))
     };
     if before.is_some_and(is_currency) || after.is_some_and(is_currency) {
         return Some(ShapeKind::Price);

@@ -28,8 +28,10 @@ pub(crate) enum ShapeKind {
     Price,
     /// `1920x1080`, `210 x 297 mm`.
     Dimension,
-    /// `v2.14.0.1032`, `192.168.1.1`.
+    /// `v2.14.0.1032`.
     Version,
+    /// `192.168.1.1`, `203.0.113.5:8080`.
+    Address,
     /// An identifier with letters, a hash, a file name, a path.
     Code,
     /// A number whose check digits say card, account or book.
@@ -43,10 +45,10 @@ pub(crate) enum ShapeKind {
 }
 
 impl ShapeKind {
-    /// Whether digits of this shape are sometimes written so by people who hide a number, so
-    /// that a plain cue is enough to read them as one.
-    pub(crate) fn is_weak(self) -> bool {
-        matches!(self, ShapeKind::Quantity | ShapeKind::Date | ShapeKind::Version)
+    /// Whether people dress a telephone number so: as a price or an order, never as an
+    /// address of the net or a card.
+    pub(crate) fn is_dress(self) -> bool {
+        !matches!(self, ShapeKind::Address | ShapeKind::Checked | ShapeKind::Code | ShapeKind::Time)
     }
 }
 
@@ -126,7 +128,9 @@ mod tests {
 
     #[test]
     fn types_numbers() {
-        use ShapeKind::{Checked, Code, Count, Date, Dimension, Label, Price, Quantity, Time, Version};
+        use ShapeKind::{
+            Address, Checked, Code, Count, Date, Dimension, Label, Price, Quantity, Time, Version,
+        };
         for (raw, expected) in [
             ("born 05.10.1986", Date),
             ("on 2024-11-03", Date),
@@ -140,14 +144,14 @@ mod tests {
             ("costs 1250 eur", Price),
             ("1920x1080", Dimension),
             ("version 2.14.0.1032", Version),
-            ("192.168.1.100:8080", Version),
+            ("192.168.1.100:8080", Address),
             ("inv-2024-000123", Code),
             ("img_20240115_143022.jpg", Code),
             ("550e8400-e29b-41d4-a716-446655440000", Code),
             ("order number 4155550132", Label),
             ("ticket 8839201745", Label),
             ("6502531947 rows", Count),
-            ("card 4242 4242 4242 4242", Checked),
+            ("enter 4242 4242 4242 4242", Checked),
             ("978-3-16-148410-0", Checked),
         ] {
             assert_eq!(kind(raw), Some(expected), "{raw}");
@@ -156,7 +160,9 @@ mod tests {
 
     #[test]
     fn leaves_telephone_numbers() {
-        for raw in ["(415) 555-0132", "415.555.0132", "07700 900417", "06.39.98.41.27", "+44 20 7946 0321"] {
+        for raw in
+            ["(415) 555-0132", "415.555.0132", "07700 900417", "06.39.98.41.27", "+44 20 7946 0321"]
+        {
             assert_eq!(kind(raw), None, "{raw}");
         }
     }

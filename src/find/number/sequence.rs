@@ -32,7 +32,7 @@ fn is_five_five_five(digits: &[u8]) -> bool {
     };
     match national.len() {
         7 => national.starts_with(b"555"),
-        10 => national.starts_with(b"555"),
+        10 => national.starts_with(b"555") && counts(&national[3..]),
         _ => false,
     }
 }
@@ -40,8 +40,14 @@ fn is_five_five_five(digits: &[u8]) -> bool {
 /// Limits of integer types, the speed of light, a status code of Windows.
 fn is_constant(digits: &[u8]) -> bool {
     const CONSTANTS: [&str; 8] = [
-        "2147483647", "2147483648", "4294967295", "4294967296", "3221225477", "299792458",
-        "3735928559", "1073741824",
+        "2147483647",
+        "2147483648",
+        "4294967295",
+        "4294967296",
+        "3221225477",
+        "299792458",
+        "3735928559",
+        "1073741824",
     ];
     CONSTANTS.iter().any(|constant| constant.as_bytes() == digits)
 }
@@ -52,8 +58,18 @@ mod tests {
 
     #[test]
     fn placeholders() {
-        for digits in ["0123456789", "1234567890", "9876543210", "5555555555", "0000000000",
-            "12345678", "5551234", "15551234567", "2147483647", "5555555"] {
+        for digits in [
+            "0123456789",
+            "1234567890",
+            "9876543210",
+            "5555555555",
+            "0000000000",
+            "12345678",
+            "5551234",
+            "15551234567",
+            "2147483647",
+            "5555555",
+        ] {
             assert!(is_placeholder(digits.as_bytes()), "{digits}");
         }
         for digits in ["4155550132", "07700900417", "2125550147", "33639984127", "4567890132"] {

@@ -4,7 +4,9 @@
 //! `ninetwofive`. One pass; a token is looked into only where it mixes letters and digits or
 //! where the text counts aloud elsewhere.
 
-use crate::text::lexicon::{Class, Lexeme, lexicon};
+pub(super) use super::gap::{Distance, Gap};
+use super::gap::{gap, is_joiner};
+use crate::text::lexicon::{Class, Lexeme, NumberWord, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
 /// A piece that stands for digits.
@@ -29,45 +31,6 @@ pub(super) enum Piece {
     Letter(u8),
 }
 
-/// How far apart two pieces stand, nearest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Distance {
-    /// In one token.
-    Inside,
-    /// Signs only.
-    Tight,
-    /// White space, perhaps with signs.
-    Spaced,
-    /// A comma or words that only join.
-    Comma,
-    /// A line break or the end of a sentence.
-    Line,
-    /// Words that lead from one part of a number to the next.
-    Part,
-    /// Nothing ties them.
-    #[default]
-    Apart,
-}
-
-/// What stands between a piece and the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Gap {
-    pub(super) distance: Distance,
-    /// The main sign: a byte, `b' '`, `b'\n'`, 0x80 for a symbol, 0 for none.
-    pub(super) sign: u8,
-    /// An opening bracket stands right before the piece.
-    pub(super) opens: bool,
-    /// A closing bracket stands in the gap.
-    pub(super) closes: bool,
-    /// `and`, `und`, `y` stands in it.
-    pub(super) joins: bool,
-    /// A percent or quotation mark stands in it, which only digits one by one may have.
-    pub(super) odd: bool,
-}
-
-/// The longest gap, in tokens.
-const MOST_BETWEEN: usize = 7;
-
 /// Every atom of the text. `counts` says that number words stand in it, so that plain words
 /// are looked into as well.
 pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
@@ -78,14 +41,23 @@ pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
             TokenKind::Number => {
                 atoms.push(Atom::new(token, at, Piece::Digits));
             }
-            TokenKind::Word if token.lexeme.is(Class::NUMBER) && token.lexeme.numbers().next().is_some() => {
+            TokenKind::Word if joins_tens(text, at, atoms.last()) => continue,
+            TokenKind::Word
+                if token.lexeme.is(Class::NUMBER) && token.lexeme.numbers().next().is_some() =>
+            {
                 atoms.push(Atom::new(token, at, Piece::Word(token.lexeme)));
             }
-            TokenKind::Word if token.flags.has(Flags::MIXED) || token.flags.has(Flags::DISGUISED) => {
+            TokenKind::Word
+                if token.flags.has(Flags::MIXED) || token.flags.has(Flags::DISGUISED) =>
+            {
                 split(text, token, at, &mut atoms);
             }
-            TokenKind::Word if counts && !token.lexeme.is_known() => split(text, token, at, &mut atoms),
-            TokenKind::Word if is_letter_zero(text, at, token) => split_letters(text, token, at, &mut atoms),
+            TokenKind::Word if counts && !token.lexeme.is_known() => {
+                split(text, token, at, &mut atoms)
+            }
+            TokenKind::Word if is_letter_zero(text, at, token) => {
+                split_letters(text, token, at, &mut atoms)
+            }
             _ => {}
         }
         if begin < atoms.len() {
@@ -108,7 +80,9 @@ impl Atom {
 /// `SSS` or `O` tied by a hyphen to what has digits: `617-SSS-0143`.
 fn is_letter_zero(text: &Text<'_>, at: usize, token: Token) -> bool {
     let tied = |index: Option<usize>| {
-        index.and_then(|index| text.token(index)).is_some_and(|other| other.kind == TokenKind::Number || other.flags.has(Flags::MIXED))
+        index
+            .and_then(|index| text.token(index))
+            .is_some_and(|other| other.kind == TokenKind::Number || other.flags.has(Flags::MIXED))
     };
     let hyphens = text.token(at + 1).is_some_and(|next| next.is_sign(b'-'))
         || at > 0 && text.token(at - 1).is_some_and(|before| before.is_sign(b'-'));
@@ -155,7 +129,11 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     }
     // A digit with one letter behind it is a size or a plural: 10l, 5s, 3d.
     let letters = bytes.iter().filter(|byte| !byte.is_ascii_digit()).count();
-    if mixed && letters == 1 && !bytes.last().is_some_and(u8::is_ascii_digit) && bytes.last() != Some(&b'o') {
+    if mixed
+        && letters == 1
+        && !bytes.last().is_some_and(u8::is_ascii_digit)
+        && bytes.last() != Some(&b'o')
+    {
         return;
     }
     // From the end: the length of the piece to take at each offset, 0 where none fits.
@@ -179,12 +157,17 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
             reaches[end]
                 && word.is_char_boundary(end)
                 && (end - start > 1 || !here.is_ascii() || matches!(here, b'o'))
-                && lexicon().get(&word[start..end]).numbers().next().is_some()
+                && look_up(&word[start..end]).numbers().next().is_some()
         };
-        let joins = |end: usize| !mixed && start > 0 && reaches[end] && matches!(&word[start..end], "und" | "en" | "ed");
-        if let Some(end) = (start + 1..=longest).rev().find(|&end| fits(end) ) {
+        let joins = |end: usize| {
+            !mixed && start > 0 && reaches[end] && matches!(&word[start..end], "und" | "en" | "ed")
+        };
+        if let Some(end) = (start + 1..=longest).rev().find(|&end| fits(end)) {
             (take[start], reaches[start]) = ((end - start) as u8, true);
-        } else if let Some(end) = [start + 3, start + 2].into_iter().find(|&end| end < bytes.len() && word.is_char_boundary(end) && joins(end)) {
+        } else if let Some(end) = [start + 3, start + 2]
+            .into_iter()
+            .find(|&end| end < bytes.len() && word.is_char_boundary(end) && joins(end))
+        {
             (take[start], reaches[start]) = ((end - start) as u8, true);
         } else if mixed && digit_of(here).is_some() && reaches[start + 1] {
             (take[start], reaches[start]) = (1, true);
@@ -198,13 +181,15 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     let inside = Gap { distance: Distance::Inside, ..Gap::default() };
     while offset < bytes.len() {
         let mut end = offset + usize::from(take[offset]);
-        let lexeme = lexicon().get(&word[offset..end]);
+        let lexeme = look_up(&word[offset..end]);
         let piece = if bytes[offset].is_ascii_digit() {
             while end < bytes.len() && bytes[end].is_ascii_digit() {
                 end += 1;
             }
             Piece::Digits
-        } else if lexeme.numbers().next().is_some() && !(mixed && end - offset == 1 && bytes[offset].is_ascii()) {
+        } else if lexeme.numbers().next().is_some()
+            && !(mixed && end - offset == 1 && bytes[offset].is_ascii())
+        {
             Piece::Word(lexeme)
         } else if let Some(digit) = digit_of(bytes[offset]).filter(|_| end - offset == 1) {
             Piece::Letter(digit)
@@ -218,6 +203,14 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
         atoms.push(Atom { start: start + offset, end: start + end, token: at, piece, gap });
         offset = end;
     }
+}
+
+/// The entry of a part. The fold reads a Cyrillic о beside a digit as Latin: `1ноль`.
+fn look_up(part: &str) -> Lexeme {
+    if !part.is_ascii() && part.contains('o') {
+        return lexicon().get(&part.replace('o', "о"));
+    }
+    lexicon().get(part)
 }
 
 /// `3a0b5c5d5e`: single digits with one letter between any two.
@@ -251,88 +244,29 @@ fn attached(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) -> 
     }
     let lexeme = lexicon().get(head);
     let cue = head.is_empty() && lexicon().get(tail).is_known()
-        || lexeme.is(Class::PHONE_CUE) || lexeme.is(Class::PHONE) || lexeme.is(Class::CALLING)
+        || lexeme.is(Class::PHONE_CUE)
+        || lexeme.is(Class::PHONE)
+        || lexeme.is(Class::CALLING)
         || head.ends_with("me") && lexicon().get(&head[..head.len() - 2]).is(Class::PHONE_CUE);
     if cue && len <= 15 {
         let start = token.start as usize + first;
-        atoms.push(Atom { start, end: start + len, token: at, piece: Piece::Digits, gap: Gap::default() });
+        atoms.push(Atom {
+            start,
+            end: start + len,
+            token: at,
+            piece: Piece::Digits,
+            gap: Gap::default(),
+        });
     }
     cue
 }
 
-/// What stands between the tokens `last` and `next`.
-fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
-    let mut gap = Gap { distance: Distance::Tight, ..Gap::default() };
-    if next - last > MOST_BETWEEN + 1 {
-        return Gap::default();
-    }
-    let (mut signs, mut symbols) = (0, 0);
-    for token in &text.tokens[last + 1..next] {
-        if token.is_spaced() {
-            gap.reach(Distance::Spaced);
-        }
-        match token.kind {
-            TokenKind::Sign(sign) => {
-                match sign {
-                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' => gap.sign = sign,
-                    b'(' | b'[' | b'{' => gap.opens = true,
-                    b')' | b']' | b'}' => gap.closes = true,
-                    b'%' | b'"' | b'\'' | b'<' | b'>' => gap.odd = true,
-                    b'+' if !token.is_spaced() && !text.tokens[next].is_spaced() => gap.sign = sign,
-                    b',' | b';' => {
-                        gap.sign = b',';
-                        if text.tokens[next].is_spaced() {
-                            gap.reach(Distance::Comma);
-                        }
-                    }
-                    _ => return Gap::default(),
-                }
-                if !matches!(sign, b'(' | b')' | b'"') {
-                    signs += 1;
-                }
-            }
-            TokenKind::Symbol => {
-                symbols += 1;
-                gap.sign = 0x80;
-            }
-            TokenKind::Break => {
-                gap.reach(Distance::Line);
-                gap.sign = b'\n';
-            }
-            TokenKind::Word if token.lexeme.is(Class::PART) => gap.reach(Distance::Part),
-            TokenKind::Word if token.lexeme.is(Class::AND) => {
-                gap.reach(Distance::Spaced);
-                gap.joins = true;
-            }
-            TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
-            TokenKind::Word
-                if token.lexeme.is(Class::DASH) || token.lexeme.is(Class::DOT) || token.lexeme.is(Class::SLASH)
-                    || matches!(text.word(*token), "space" | "is" | "the" | "that" | "with") =>
-            {
-                gap.reach(Distance::Comma);
-            }
-            _ => return Gap::default(),
-        }
-    }
-    if text.tokens[next].is_spaced() {
-        gap.reach(Distance::Spaced);
-        if gap.sign == 0 {
-            gap.sign = b' ';
-        }
-    }
-    if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line {
-        gap.reach(Distance::Line);
-    }
-    if signs > 3 || symbols > 3 { Gap::default() } else { gap }
-}
-
-/// `y`, `et`, `und`: what joins tens and ones and nothing else.
-fn is_joiner(word: &str) -> bool {
-    matches!(word, "y" | "e" | "et" | "und" | "og" | "och" | "и" | "ו")
-}
-
-impl Gap {
-    fn reach(&mut self, distance: Distance) {
-        self.distance = self.distance.max(distance);
-    }
+/// `quarante et un`: a joiner behind tens, even where another language has it as a digit.
+fn joins_tens(text: &Text<'_>, at: usize, last: Option<&Atom>) -> bool {
+    let tens =
+        |lexeme: Lexeme| lexeme.numbers().any(|(_, word)| matches!(word, NumberWord::Tens(_)));
+    is_joiner(text.word_at(at))
+        && last.is_some_and(|last| {
+            last.token + 1 == at && matches!(last.piece, Piece::Word(lexeme) if tens(lexeme))
+        })
 }

@@ -55,7 +55,8 @@ pub(super) struct Chain {
 impl Chain {
     /// The digits of a range of units.
     pub(super) fn digits_of(&self, first: usize, end: usize) -> &[u8] {
-        let (Some(a), Some(b)) = (self.units.get(first), self.units.get(end.wrapping_sub(1))) else {
+        let (Some(a), Some(b)) = (self.units.get(first), self.units.get(end.wrapping_sub(1)))
+        else {
             return &[];
         };
         self.digits.get(usize::from(a.first)..usize::from(b.first + b.len)).unwrap_or_default()

@@ -9,7 +9,7 @@ use crate::text::{Text, TokenKind};
 const REACH: usize = 400;
 
 /// The context's locale first, then places that are named, then the language of the text.
-pub(super) fn hints(text: &Text<'_>, context: &Context, spoken: Option<&str>) -> Vec<Region> {
+pub(super) fn hints(text: &Text<'_>, context: &Context) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     let mut add = |iso: &str| {
         if let Some(region) = Region::from_iso(iso).filter(|region| !regions.contains(region)) {
@@ -22,29 +22,40 @@ pub(super) fn hints(text: &Text<'_>, context: &Context, spoken: Option<&str>) ->
         parts.filter(|part| part.len() == 2).for_each(|part| add(&part.to_ascii_uppercase()));
         countries(language).iter().for_each(|iso| add(iso));
     }
-    let words = || text.tokens.iter().take(REACH).filter(|token| token.kind == TokenKind::Word).map(|&token| text.word(token));
+    let words = || {
+        text.tokens
+            .iter()
+            .take(REACH)
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|&token| text.word(token))
+    };
     for word in words() {
         if let Ok(at) = PLACES.binary_search_by_key(&word, |place| place.0) {
             add(PLACES[at].1);
         }
-    }
-    if let Some(tag) = spoken.filter(|tag| *tag != "en") {
-        countries(tag).iter().for_each(|iso| add(iso));
     }
     if let Some(tag) = script(text) {
         countries(tag).iter().for_each(|iso| add(iso));
     }
     let mut best: Option<(usize, &str)> = None;
     for (tag, list) in WORDS {
-        let hits = words().filter(|word| list.split(' ').any(|known| known == *word)).count();
-        if hits >= 1 && best.is_none_or(|(most, _)| hits > most) {
+        let known = |word: &&str| list.split(' ').any(|known| known == *word);
+        let hits: usize =
+            words().filter(known).map(|word| if word.len() >= 6 { 2 } else { 1 }).sum();
+        if hits >= 2 && best.is_none_or(|(most, _)| hits > most) {
             best = Some((hits, tag));
         }
     }
-    if let Some((_, tag)) = best {
+    if let Some((_, tag)) = best.filter(|(_, tag)| *tag != "en") {
         countries(tag).iter().for_each(|iso| add(iso));
     }
     regions
+}
+
+/// The countries of the language in which a number was spoken before all others.
+pub(super) fn with_language(tag: &str, hints: &[Region]) -> Vec<Region> {
+    let spoken = countries(tag).iter().filter_map(|iso| Region::from_iso(iso));
+    spoken.chain(hints.iter().copied()).collect()
 }
 
 fn countries(tag: &str) -> &'static [&'static str] {
@@ -112,7 +123,11 @@ fn script(text: &Text<'_>) -> Option<&'static str> {
             _ => continue,
         };
         // One foreign letter is a disguise, a Persian letter among Arabic ones is not.
-        return Some(if tag == "ar" && raw.contains(['پ', 'چ', 'ژ', 'گ', 'ی', '۰', '۹']) { "fa" } else { tag });
+        return Some(if tag == "ar" && raw.contains(['پ', 'چ', 'ژ', 'گ', 'ی', '۰', '۹']) {
+            "fa"
+        } else {
+            tag
+        });
     }
     han.then_some("zh")
 }
@@ -120,11 +135,26 @@ fn script(text: &Text<'_>) -> Option<&'static str> {
 /// Words that a text of the language hardly does without, folded; words that are frequent in
 /// another language as well are left out.
 static WORDS: &[(&str, &str)] = &[
-    ("es", "el los las una numero cel llamame mi esta estoy puedes cuando por para tardes hola telefono con mejor aqui"),
-    ("pt", "meu minha voce numero numeros ligar liga zap uma nao depois mandar pode obrigado sou oi telefone anota do da"),
-    ("fr", "le les mon je suis vous est pour appelez sur numero portable sms des une bonjour moi au"),
-    ("de", "ich unter bin meine der die das ist und nummer ruf erreichst erreichen handy mich auf buro"),
-    ("it", "il mio cell chiama per sono mi al quando scrivimi numero chiamami alla puo studio pure di rispondo"),
+    (
+        "es",
+        "el los las una numero cel llamame mi esta estoy puedes cuando por para tardes hola telefono con mejor aqui",
+    ),
+    (
+        "pt",
+        "meu minha voce numero numeros ligar liga zap uma nao depois mandar pode obrigado sou oi telefone anota do da",
+    ),
+    (
+        "fr",
+        "le les mon je suis vous est pour appelez sur numero portable sms des une bonjour moi au",
+    ),
+    (
+        "de",
+        "ich unter bin meine der die das ist und nummer ruf erreichst erreichen handy mich auf buro",
+    ),
+    (
+        "it",
+        "il mio cell chiama per sono mi al quando scrivimi numero chiamami alla allo puo pure di rispondo rispondiamo scrivimi segna",
+    ),
     ("nl", "mijn het een ik bel nummer je gerust bereikbaar ben voor op"),
     ("pl", "moj numer jest prosze zadzwon telefon dzwon pod na do nie tel"),
     ("tr", "numaram ara bana beni icin lutfen benimki ofis tel cep ulasabilirsiniz bir ve mesai"),
@@ -132,7 +162,10 @@ static WORDS: &[(&str, &str)] = &[
     ("ms", "saya nombor boleh hubungi talian awak telefon encik ya hp"),
     ("vi", "toi so dien thoai goi cho minh sdt nhe anh em lien he"),
     ("tl", "ko po ako globe smart numero ang ng mga text lang tawag"),
-    ("hi", "hai mera karo karna par baat aap kar ka papa likho bhai bhaiya ko se kabhi bhi lena pe"),
+    (
+        "hi",
+        "hai mera karo karna par baat aap kar ka papa likho bhai bhaiya ko se kabhi bhi lena pe",
+    ),
     ("ur", "mera number hai jazz telenor zong ufone"),
     ("ro", "numarul meu suna sunati este pentru la telefon"),
     ("sv", "jag mitt nummer ring pa till det ar och efter"),
@@ -143,6 +176,10 @@ static WORDS: &[(&str, &str)] = &[
     ("hu", "szamom telefonszam hivjon hivj az es telefon"),
     ("sw", "namba yangu piga simu nipigie safaricom nikushow"),
     ("ru", "moy nomer zvonite zvoni pishi telefon"),
+    (
+        "en",
+        "the my me is a to of and for in on at you it i call text number phone cell please if or with this that we our are can be after",
+    ),
 ];
 
 /// Places and networks whose naming says which country is meant; sorted.
@@ -163,15 +200,14 @@ static PLACES: &[(&str, &str)] = &[
     ("egypt", "EG"),
     ("france", "FR"),
     ("germany", "DE"),
-    ("globe", "PH"),
     ("ghana", "GH"),
+    ("globe", "PH"),
     ("gsm", "BE"),
-    ("hp", "MY"),
     ("india", "IN"),
     ("indo", "ID"),
     ("indonesia", "ID"),
-    ("irish", "IE"),
     ("ireland", "IE"),
+    ("irish", "IE"),
     ("israel", "IL"),
     ("italy", "IT"),
     ("japan", "JP"),

@@ -7,14 +7,24 @@
 //! a number at most 17 digits, so the work is linear in the text.
 
 mod atom;
+mod blank;
 mod chain;
+mod cipher;
+mod counted;
+mod gap;
 mod locale;
 mod near;
 pub(crate) mod plan;
 mod rules;
+mod stretch;
+mod structure;
 mod tail;
+mod vanity;
 mod weigh;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 use super::number::{self, Shape};
 use super::{Candidate, Reading};
@@ -27,11 +37,17 @@ use atom::Distance;
 use chain::{Chain, How};
 use near::Near;
 pub(crate) use rules::RULES;
-use weigh::{Setting, Stretch, Weighed, weigh};
+use stretch::Stretch;
+use weigh::{Setting, Weighed, weigh};
 
 /// Proposes every number of the text.
 pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    let mut ciphers = Vec::new();
+    cipher::find(reading, &mut ciphers);
+    vanity::find(reading, &mut ciphers);
+    ciphers.retain(|candidate| !reading.is_taken(&candidate.range));
+    reading.add(ciphers);
     let Some(counts) = is_worthwhile(text) else { return };
     let atoms = atom::atoms(text, counts);
     let shapes = number::shapes(text);
@@ -42,14 +58,25 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         if chain.digits.len() < 7 {
             return;
         }
-        let spoken = chain.language.and_then(|at| LANGUAGES.get(at as usize)).copied();
         let own = setting.get_or_insert_with(|| Setting {
             region: reading.context.region.as_deref().and_then(Region::from_iso),
-            hints: locale::hints(text, reading.context, spoken),
+            hints: locale::hints(text, reading.context),
         });
-        cut(reading, &chain, &shapes, own, &mut found);
+        let plain =
+            chain.units.iter().filter(|unit| unit.how == How::Word(chain::Sort::Plain)).count();
+        let spoken =
+            chain.language.filter(|_| plain >= 3).and_then(|at| LANGUAGES.get(at as usize));
+        match spoken.filter(|tag| **tag != "en") {
+            Some(tag) => {
+                let hints = locale::with_language(tag, &own.hints);
+                cut(reading, &chain, &shapes, &Setting { region: own.region, hints }, &mut found);
+            }
+            None => cut(reading, &chain, &shapes, own, &mut found),
+        }
     });
-    reading.found.extend(found);
+    counted::find(reading, &mut found);
+    blank::find(reading, &mut found);
+    reading.add(found);
 }
 
 /// Whether a number may stand in the text; if so, whether number words do.
@@ -59,8 +86,14 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
     for token in &text.tokens {
         match token.kind {
             TokenKind::Number => digits += token.end - token.start,
-            TokenKind::Word if token.lexeme.is(Class::NUMBER) && !token.lexeme.is(Class::AMBIGUOUS_NUMBER) => words += 1,
-            TokenKind::Word if token.flags.has(Flags::MIXED) => digits += 2,
+            TokenKind::Word
+                if token.lexeme.is(Class::NUMBER) && !token.lexeme.is(Class::AMBIGUOUS_NUMBER) =>
+            {
+                words += 1
+            }
+            TokenKind::Word if token.flags.has(Flags::MIXED) => {
+                digits += (token.end - token.start).div_ceil(2)
+            }
             TokenKind::Word => long |= token.end - token.start >= 28,
             _ => {}
         }
@@ -69,7 +102,13 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
 }
 
 /// Cuts a chain into numbers so that the evidence is greatest.
-fn cut(reading: &Reading<'_, '_>, chain: &Chain, shapes: &[Shape], setting: &Setting, found: &mut Vec<Candidate>) {
+fn cut(
+    reading: &Reading<'_, '_>,
+    chain: &Chain,
+    shapes: &[Shape],
+    setting: &Setting,
+    found: &mut Vec<Candidate>,
+) {
     const MOST_UNITS: usize = 24;
     let text = reading.text;
     let len = chain.units.len();
@@ -86,9 +125,12 @@ fn cut(reading: &Reading<'_, '_>, chain: &Chain, shapes: &[Shape], setting: &Set
             if digits < 7 || is_inside(chain, first, end) {
                 continue;
             }
-            let Some(weighed) = stretch(reading, chain, shapes, setting, first, end) else { continue };
+            let Some(weighed) = stretch(reading, chain, shapes, setting, first, end) else {
+                continue;
+            };
             let sum = best[first] + weighed.score;
-            if weighed.certainty().is_some() && sum > best[end] {
+            // Of equal ones the longer: it is tried later.
+            if weighed.certainty().is_some() && sum >= best[end] {
                 best[end] = sum;
                 ends[end] = Some((first, weighed));
             }
@@ -97,11 +139,11 @@ fn cut(reading: &Reading<'_, '_>, chain: &Chain, shapes: &[Shape], setting: &Set
     let mut end = len;
     while end > 0 {
         match ends[end].take() {
-            Some((first, weighed)) if best[end] > best[end - 1] => {
-                if let Some(candidate) = candidate(text, chain, first, end, weighed) {
-                    if !reading.is_taken(&candidate.range) {
-                        found.push(candidate);
-                    }
+            Some((first, weighed)) if best[end] >= best[end - 1] => {
+                if let Some(candidate) = candidate(text, chain, first, end, weighed)
+                    && !reading.is_taken(&candidate.range)
+                {
+                    found.push(candidate);
                 }
                 end = first;
             }
@@ -113,9 +155,10 @@ fn cut(reading: &Reading<'_, '_>, chain: &Chain, shapes: &[Shape], setting: &Set
 /// Whether a token would be cut in two.
 fn is_inside(chain: &Chain, first: usize, end: usize) -> bool {
     let inside = |at: usize| {
-        at > 0 && chain.units.get(at).is_some_and(|unit| {
-            unit.gap.distance == Distance::Inside && chain.units[at - 1].token == unit.token
-        })
+        at > 0
+            && chain.units.get(at).is_some_and(|unit| {
+                unit.gap.distance == Distance::Inside && chain.units[at - 1].token == unit.token
+            })
     };
     inside(first) || inside(end)
 }
@@ -141,17 +184,23 @@ fn stretch(
 
 /// The shape that covers more than a part of the stretch, if one does.
 fn shape_of(shapes: &[Shape], start: usize, end: usize) -> Option<&Shape> {
-    let from = shapes.partition_point(|shape| shape.range.start < start.saturating_sub(64));
-    shapes[from..]
-        .iter()
-        .take_while(|shape| shape.range.start < end)
-        .find(|shape| {
-            let shared = shape.range.end.min(end).saturating_sub(shape.range.start.max(start));
-            shared * 2 > end - start || shape.range.start <= start && shape.range.end > start
-        })
+    // Shapes hardly overlap: the one that covers `start` is among the last that begin by then.
+    const MOST_OVERLAPS: usize = 4;
+    let from =
+        shapes.partition_point(|shape| shape.range.start <= start).saturating_sub(MOST_OVERLAPS);
+    shapes[from..].iter().take_while(|shape| shape.range.start < end).find(|shape| {
+        let shared = shape.range.end.min(end).saturating_sub(shape.range.start.max(start));
+        shared * 2 > end - start || shape.range.start <= start && shape.range.end > start
+    })
 }
 
-fn candidate(text: &Text<'_>, chain: &Chain, first: usize, end: usize, weighed: Weighed) -> Option<Candidate> {
+fn candidate(
+    text: &Text<'_>,
+    chain: &Chain,
+    first: usize,
+    end: usize,
+    weighed: Weighed,
+) -> Option<Candidate> {
     let (head, last) = (chain.units.get(first)?, chain.units.get(end - 1)?);
     let certainty = weighed.certainty()?;
     let bytes = text.folded.bytes();
@@ -162,8 +211,14 @@ fn candidate(text: &Text<'_>, chain: &Chain, first: usize, end: usize, weighed: 
         start = at;
     }
     // The bracket that opens before the first group or closes behind the last.
-    if start > 0 && matches!(bytes[start - 1], b'(' | b'[') && bytes[start..finish].iter().any(|byte| matches!(byte, b')' | b']'))
-        || start > 0 && matches!(bytes[start - 1], b'(' | b'[') && matches!(bytes.get(finish), Some(b')' | b']')) && chain.units.len() > 2 && last.len == 1
+    if start > 0
+        && matches!(bytes[start - 1], b'(' | b'[')
+        && bytes[start..finish].iter().any(|byte| matches!(byte, b')' | b']'))
+        || start > 0
+            && matches!(bytes[start - 1], b'(' | b'[')
+            && matches!(bytes.get(finish), Some(b')' | b']'))
+            && chain.units.len() > 2
+            && last.len == 1
     {
         start -= 1;
     }

@@ -19,6 +19,10 @@ pub(super) struct Near {
     pub(super) cue_word: String,
     /// A verb or a service by which one calls or writes.
     pub(super) acts: bool,
+    /// Such a word stands right beside it.
+    pub(super) acts_beside: bool,
+    /// `area code`, `first half` stands before it.
+    pub(super) led: bool,
     /// It is said that the number is no price, no order.
     pub(super) winks: bool,
     /// Backwards, flip.
@@ -108,9 +112,23 @@ impl Near {
         }
         let service = token.lexeme.is(Class::SERVICE);
         let calls = token.lexeme.is(Class::CALLING);
-        let acts = calls || service && !token.lexeme.is(Class::AMBIGUOUS) || matches!(text.word(token), "text" | "txt" | "sms" | "whatsapp" | "dial");
+        let acts = calls
+            || service && !token.lexeme.is(Class::AMBIGUOUS)
+            || matches!(text.word(token), "text" | "txt" | "sms" | "whatsapp" | "dial");
         self.acts |= acts;
-        let strong = acts || token.lexeme.is(Class::PHONE);
+        self.acts_beside |= acts && beside;
+        self.led |= before
+            && distance <= 3
+            && token.lexeme.is(Class::PART)
+            && text.word(token).contains(' ');
+        // `no`, `number` and the like count anything unless they stand right before.
+        let vague = matches!(
+            text.word(token),
+            "no" | "number" | "numbers" | "nr" | "num" | "digits" | "line" | "tel"
+        );
+        let strong = acts
+            || token.lexeme.is(Class::PHONE)
+                && (!vague || before && distance <= 4 || distance <= 2 && text.word(token) != "no");
         let cue = match (strong, token.lexeme.is(Class::PHONE_CUE), beside) {
             (true, _, true) => Cue::Strong,
             (true, _, false) | (_, true, true) => Cue::Some,

@@ -4,8 +4,8 @@
 //! additions). A number is [`Fit::Valid`] when it matches the general pattern of its
 //! calling code: an exact answer, from an automaton of some 640 states. `mobile` is
 //! rounded to two leading digits, to one in countries that are never guessed (exact mobile
-//! ranges would cost four times as much), and only ranks guesses. Ranges kept for fiction are valid: people who test a filter, and
-//! people who dodge one, use them.
+//! ranges would cost four times as much), and only ranks guesses. Ranges kept for fiction are
+//! valid: people who test a filter, and people who dodge one, use them.
 //!
 //! Digits are ASCII (`b"4420…"`); nothing here allocates, except `Number::to_string`.
 //! Regions that share a calling code (+1, +7, +44, …) are one plan, that of the main one.
@@ -20,7 +20,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use guess::{Guesses, guesses};
+pub(crate) use guess::guesses;
 pub(crate) use number::Number;
 pub(crate) use region::Region;
 
@@ -78,17 +78,6 @@ pub(crate) fn after_exit_prefix(digits: &[u8]) -> Option<&[u8]> {
         let rest = digits.strip_prefix(exit.as_bytes())?;
         (international(rest)?.fit == Fit::Valid).then_some(rest)
     })
-}
-
-/// Digits that reach a service and no person: emergency calls, `116xxx` helplines,
-/// `118xx` directories and anything of up to three digits.
-pub(crate) fn short_or_emergency(digits: &[u8]) -> bool {
-    match digits.len() {
-        0..=3 => true,
-        5 => digits.starts_with(b"118"),
-        6 => digits.starts_with(b"116") || digits.starts_with(b"118"),
-        _ => false,
-    }
 }
 
 impl Parsed {

@@ -29,8 +29,10 @@ fn is_country_code(text: &Text<'_>, token: Token) -> bool {
 /// Where `area code` or `first half` before the token begins.
 pub(super) fn part_before(text: &Text<'_>, token: usize) -> Option<usize> {
     let before = text.token(token.checked_sub(1)?)?;
-    (before.lexeme.is(Class::PART) && text.word(before).contains(' ') && text.word(before).contains("code"))
-        .then_some(before.start as usize)
+    (before.lexeme.is(Class::PART)
+        && text.word(before).contains(' ')
+        && text.word(before).contains("code"))
+    .then_some(before.start as usize)
 }
 
 /// `4155550130 + 2`, `0161 496 0801 minus 1`: takes the sum into the range and does it.
@@ -43,7 +45,9 @@ pub(super) fn arithmetic(text: &Text<'_>, candidate: &mut Candidate, spoken: boo
         return;
     }
     let value: i64 = match amount.kind {
-        TokenKind::Number if amount.end - amount.start <= 2 => text.word(amount).parse().unwrap_or(0),
+        TokenKind::Number if amount.end - amount.start <= 2 => {
+            text.word(amount).parse().unwrap_or(0)
+        }
         TokenKind::Word => {
             let digit = amount.lexeme.numbers().find_map(|(_, word)| match word {
                 crate::text::lexicon::NumberWord::Digit(digit) => Some(i64::from(digit)),
@@ -57,6 +61,10 @@ pub(super) fn arithmetic(text: &Text<'_>, candidate: &mut Candidate, spoken: boo
         _ => return,
     };
     candidate.range.end = amount.end as usize;
-    let number = candidate.canonical.as_deref().and_then(|number| number.strip_prefix('+')?.parse::<i64>().ok());
-    candidate.canonical = number.map(|number| format!("+{}", if adds { number + value } else { number - value }));
+    let number = candidate
+        .canonical
+        .as_deref()
+        .and_then(|number| number.strip_prefix('+')?.parse::<i64>().ok());
+    candidate.canonical =
+        number.map(|number| format!("+{}", if adds { number + value } else { number - value }));
 }

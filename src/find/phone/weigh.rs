@@ -3,10 +3,11 @@
 //! Additive: the plan it fits, the way it is grouped, what stands around it, the disguise.
 //! Cheap grounds come first, the plans are asked only where they can decide.
 
-use super::atom::Distance;
-use super::chain::{Chain, How, Sort, Unit};
+use super::chain::How;
 use super::near::{Cue, Near};
 use super::plan::{self, Fit, Parsed, Region};
+use super::stretch::{Grouping, Stretch};
+use super::structure::structure;
 use crate::clue::Clue;
 use crate::disguise::{Disguise, Disguises};
 use crate::find::number::{Shape, sequence};
@@ -43,108 +44,6 @@ pub(super) struct Setting {
     pub(super) hints: Vec<Region>,
 }
 
-/// One stretch of a chain to be weighed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch<'c> {
-    pub(super) chain: &'c Chain,
-    pub(super) first: usize,
-    pub(super) end: usize,
-    /// A plus, a word for it, or a country code stands before.
-    pub(super) plus: bool,
-}
-
-/// Why digits stand in groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Grouping {
-    /// All in one.
-    Bare,
-    /// One by one.
-    Singles,
-    /// As numbers are written somewhere: three, three and four.
-    Classic,
-    /// As numbers and other things are written: four and four.
-    Plain,
-    /// In no way that numbers are.
-    Odd,
-}
-
-impl<'c> Stretch<'c> {
-    fn units(&self) -> &'c [Unit] {
-        self.chain.units.get(self.first..self.end).unwrap_or_default()
-    }
-
-    pub(super) fn digits(&self) -> &'c [u8] {
-        self.chain.digits_of(self.first, self.end)
-    }
-
-    /// The gaps inside.
-    fn gaps(&self) -> impl Iterator<Item = super::atom::Gap> + use<'c> {
-        self.units().iter().skip(1).map(|unit| unit.gap)
-    }
-
-    fn words(&self) -> usize {
-        self.units().iter().filter(|unit| matches!(unit.how, How::Word(_))).count()
-    }
-
-    fn grouping(&self) -> Grouping {
-        let units = self.units();
-        if units.len() == 1 {
-            return Grouping::Bare;
-        }
-        if units.iter().all(|unit| unit.len == 1) {
-            return Grouping::Singles;
-        }
-        let mut groups = [0u8; 8];
-        let mut len = 0;
-        let mut last_end = 0;
-        for unit in units {
-            let glued = len > 0 && unit.gap.distance == Distance::Inside && last_end == unit.start;
-            last_end = unit.end;
-            if glued {
-                groups[len - 1] += unit.len as u8;
-            } else if len == groups.len() {
-                return Grouping::Odd;
-            } else {
-                groups[len] = unit.len as u8;
-                len += 1;
-            }
-        }
-        let leads = self.digits().first() == Some(&b'0');
-        let mobile = matches!(self.digits().first(), Some(b'6'..=b'9'));
-        match groups[..len] {
-            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 2, 3, 3] | [2, 3, 3, 4] => Grouping::Classic,
-            [4, 3, 3] | [4, 3, 4] | [5, 6] | [5, 3, 3] | [4, 7] | [4, 6] | [3, 7] | [3, 8] | [2, 8] | [3, 3, 3, 3]
-            | [2, 2, 2, 2, 2] | [4, 3, 2, 2] | [4, 2, 2, 2] | [3, 3, 3] | [3, 4, 3] | [4, 4, 4] | [4, 4, 3] | [4, 5]
-            | [3, 2, 2, 2] | [3, 2, 3, 2] | [2, 7] | [2, 3, 4] | [2, 4, 4] | [3, 4, 4] | [3, 5, 3] | [3, 4, 2] | [3, 6] | [1, 2, 2, 2, 2]
-            | [5, 5] | [5, 4] | [3, 3, 5] if leads => Grouping::Classic,
-            [5, 5] | [2, 5, 4] | [3, 4, 4] | [3, 2, 2, 2] | [2, 4, 4] if mobile => Grouping::Classic,
-            [2, 4, 4] | [2, 5, 4] | [3, 4, 4] => Grouping::Plain,
-            [3, 4] | [4, 4] | [3, 3, 3] | [2, 3, 4] | [3, 2, 2] | [3, 2, 2, 2] | [5, 5] | [10..=13] | [4, 3, 3]
-            | [2, 3, 2, 2] | [2, 10] | [1, 10] | [2, 5, 5] | [3, 7] | [3, 6] | [4, 6] | [3, 9] | [1, 3, 7] | [2, 4, 5] | [4, 3, 4] => Grouping::Plain,
-            _ => Grouping::Odd,
-        }
-    }
-
-    /// Whether a number of the same make goes on before or behind.
-    fn is_cut(&self) -> Option<bool> {
-        let inside = self.gaps().map(|gap| gap.sign).next();
-        let goes_on = |unit: Option<&Unit>, gap: Option<super::atom::Gap>| {
-            let (Some(unit), Some(gap)) = (unit, gap) else { return None };
-            (gap.distance <= Distance::Spaced).then_some((unit.len == 1, Some(gap.sign) == inside))
-        };
-        let units = &self.chain.units;
-        let before = self.first.checked_sub(1).and_then(|at| {
-            goes_on(units.get(at), units.get(self.first).map(|unit| unit.gap))
-        });
-        let after = goes_on(units.get(self.end), units.get(self.end).map(|unit| unit.gap));
-        let singles = self.units().iter().all(|unit| unit.len == 1);
-        match (before, after) {
-            (None, None) => None,
-            (a, b) => Some([a, b].into_iter().flatten().any(|(single, same)| same && single == singles)),
-        }
-    }
-}
-
 /// Weighs a stretch; `None` where it cannot be a number. `shape` is what covers it.
 pub(super) fn weigh(
     stretch: &Stretch<'_>,
@@ -152,7 +51,8 @@ pub(super) fn weigh(
     shape: Option<&Shape>,
     setting: &Setting,
 ) -> Option<Weighed> {
-    let digits = stretch.digits();
+    let reordered = stretch.area_first();
+    let digits = reordered.as_deref().unwrap_or(stretch.digits());
     let count = digits.len();
     if !(7..=17).contains(&count) || sequence::is_placeholder(digits) {
         return None;
@@ -165,9 +65,9 @@ pub(super) fn weigh(
         return None;
     }
     if let Some(shape) = shape {
-        let escapes = near.acts || near.winks || near.reversed
-            || (shape.kind.is_weak() && near.cue == Cue::Strong && !near.label);
-        if !escapes {
+        const SHORTEST: usize = 9;
+        let hinted = near.acts_beside || near.winks || near.reversed;
+        if !(hinted && shape.kind.is_dress() && count >= SHORTEST) {
             return None;
         }
         sum.disguise(Disguise::OtherNumber, 5);
@@ -192,37 +92,56 @@ pub(super) fn weigh(
         fit(digits, stretch.plus, setting, count)
     };
     let fits = plan_points(known.as_ref(), stretch, grouping, words, &mut sum);
-    if !fits && !(cued || words >= 7) {
+    if !fits && (shape.is_some() || !(cued || words >= 7)) {
         return None;
     }
-    if !fits && words < 4 && (near.cue < Cue::Strong && !near.winks || grouping == Grouping::Odd || count < 8) {
+    if !fits
+        && words < 4
+        && (near.cue < Cue::Strong && !near.winks || grouping == Grouping::Odd || count < 8)
+    {
         return None;
     }
     // Short numbers need to be announced.
-    if count < 9 && !(near.cue >= Cue::Some || stretch.plus || (near.alone && grouping != Grouping::Bare)) {
+    if count < 9
+        && !(near.cue >= Cue::Strong || stretch.plus || (near.alone && grouping != Grouping::Bare))
+    {
         return None;
+    }
+    // Seven digits in one are rarely a number, whatever stands near.
+    if count < 8 && grouping == Grouping::Bare && !near.acts_beside {
+        return None;
+    }
+    if count < 9 && grouping == Grouping::Bare {
+        sum.score -= 15;
     }
     let canonical = known
         .filter(|known| known.fit == Fit::Valid || stretch.plus)
         .map(|known| format!("+{}", known.number.as_str().trim_start_matches('+')));
-    Some(Weighed { score: sum.score, rule: sum.rule_or(stretch, words, known.as_ref()), canonical, disguises: sum.disguises, clues: sum.clues })
+    Some(Weighed {
+        score: sum.score,
+        rule: sum.rule_or(stretch, words, known.as_ref()),
+        canonical,
+        disguises: sum.disguises,
+        clues: sum.clues,
+    })
 }
 
+/// The evidence so far.
 #[derive(Default)]
-struct Sum {
-    score: i32,
+pub(super) struct Sum {
+    pub(super) score: i32,
     rule: &'static str,
     disguises: Disguises,
-    clues: Vec<Clue>,
+    pub(super) clues: Vec<Clue>,
 }
 
 impl Sum {
-    fn add(&mut self, points: i32, reason: &'static str) {
+    pub(super) fn add(&mut self, points: i32, reason: &'static str) {
         self.score += points;
         self.clues.push(Clue::new(reason));
     }
 
-    fn disguise(&mut self, disguise: Disguise, points: i32) {
+    pub(super) fn disguise(&mut self, disguise: Disguise, points: i32) {
         self.score += points;
         self.disguises.insert(disguise);
     }
@@ -239,109 +158,6 @@ impl Sum {
             () => "phone.national",
         }
     }
-}
-
-/// How it is written; false where no number is written so.
-fn structure(stretch: &Stretch<'_>, near: &Near, grouping: Grouping, words: usize, sum: &mut Sum) -> bool {
-    let units = stretch.units();
-    let count = stretch.digits().len();
-    let doubtful = units.iter().filter(|unit| unit.how == How::Word(Sort::Doubtful)).count();
-    let plain = units.iter().filter(|unit| matches!(unit.how, How::Word(Sort::Plain | Sort::Repeated))).count();
-    let letters = units.iter().filter(|unit| unit.how == How::Letter).count();
-    let numerals = units.iter().filter(|unit| unit.how == How::Digits).count();
-    let cued = near.cue >= Cue::Some || near.winks;
-    let farthest = stretch.gaps().map(|gap| gap.distance).max().unwrap_or_default();
-    let farthest = if units.len() == 1 { Distance::Inside } else { farthest };
-    if words > 0 {
-        // A digit of words and a digit of figures: both are meant to be read together.
-        let inside = stretch.gaps().any(|gap| gap.distance == Distance::Inside);
-        if numerals > 0 && !inside && !cued && !stretch.plus && words < 3 {
-            return false;
-        }
-        if plain + numerals == 0 && !(near.cue == Cue::Strong && doubtful >= 7) {
-            return false;
-        }
-        if doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0) {
-            return false;
-        }
-        let starts_doubtful = units.first().is_some_and(|unit| unit.how == How::Word(Sort::Doubtful));
-        sum.disguise(if numerals > 0 { Disguise::MixedDigits } else { Disguise::NumberWords }, 0);
-        sum.add(if inside { 35 } else { 30 }, "is spelled out in words");
-        if starts_doubtful {
-            sum.score -= 2;
-        }
-        if doubtful > 0 && units.iter().any(|unit| unit.how == How::Word(Sort::Doubtful)) && doubtful > plain {
-            sum.disguise(Disguise::Homophone, 0);
-        }
-        if units.iter().any(|unit| unit.how == How::Word(Sort::Repeated)) {
-            sum.disguise(Disguise::Multiplier, 5);
-        }
-        return farthest <= Distance::Comma || cued || (farthest == Distance::Line && words == units.len());
-    }
-    if letters > 0 {
-        if letters > numerals + 5 || stretch.digits().len() < 9 {
-            return false;
-        }
-        sum.disguise(Disguise::Leet, if cued { 10 } else { -5 });
-    }
-    match farthest {
-        Distance::Comma if !(cued && near.cue == Cue::Strong) => return false,
-        Distance::Part if !(cued || near.alone) && !stretch.gaps().all(|gap| gap.distance == Distance::Part) => return false,
-        Distance::Part => sum.disguise(Disguise::Separators, if cued || near.winks { 20 } else { 0 }),
-        Distance::Line => {
-            let even = grouping == Grouping::Singles || grouping == Grouping::Classic;
-            let lines = stretch.gaps().all(|gap| gap.distance == Distance::Line && gap.sign == b'\n');
-            if !(even && lines) {
-                return false;
-            }
-            sum.disguise(Disguise::Lines, 25);
-        }
-        _ => {}
-    }
-    let odd = stretch.gaps().any(|gap| gap.odd);
-    if odd && grouping != Grouping::Singles {
-        return false;
-    }
-    let mut signs: Vec<u8> = stretch.gaps().map(|gap| gap.sign).filter(|&sign| sign != 0).collect();
-    signs.sort_unstable();
-    signs.dedup();
-    if signs.len() > 2 && !cued {
-        sum.score -= 15;
-    }
-    let unusual = signs.iter().any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
-    if unusual {
-        sum.disguise(Disguise::Separators, 15);
-    }
-    let brackets = stretch.gaps().any(|gap| gap.closes) || units.first().is_some_and(|unit| unit.gap.opens);
-    match grouping {
-        Grouping::Classic => {
-            let tied = signs.iter().any(|sign| matches!(sign, b'-' | b'.' | b'/'));
-            sum.add(if tied || brackets { 35 } else { 30 }, "is grouped as telephone numbers are");
-        }
-        Grouping::Singles => {
-            if count < 9 && !cued {
-                return false;
-            }
-            // A list of small numbers is written with commas.
-            let commas = signs == [b','];
-            if commas && !cued {
-                return false;
-            }
-            sum.disguise(Disguise::Separators, 20);
-            sum.clues.push(Clue::new("has its digits set apart"));
-        }
-        Grouping::Plain => sum.score += 5,
-        Grouping::Bare => {}
-        Grouping::Odd if stretch.plus => {}
-        Grouping::Odd => sum.score -= if cued { 5 } else { 25 },
-    }
-    match stretch.is_cut() {
-        Some(true) if grouping != Grouping::Classic && !stretch.plus => return false,
-        Some(true) => sum.score -= 25,
-        Some(false) => sum.score -= 12,
-        None => {}
-    }
-    true
 }
 
 /// What stands around it.
@@ -376,7 +192,8 @@ fn surroundings(near: &Near, shaped: bool, sum: &mut Sum) {
 fn fit(digits: &[u8], plus: bool, setting: &Setting, count: usize) -> Option<Parsed> {
     if plus {
         let rest = digits.strip_prefix(b"00").unwrap_or(digits);
-        return plan::international(rest).filter(|parsed| parsed.fit > Fit::Invalid || parsed.is_one_digit_off());
+        return plan::international(rest)
+            .filter(|parsed| parsed.fit > Fit::Invalid || parsed.is_one_digit_off());
     }
     if let Some(rest) = plan::after_exit_prefix(digits) {
         return plan::international(rest);
@@ -387,7 +204,13 @@ fn fit(digits: &[u8], plus: bool, setting: &Setting, count: usize) -> Option<Par
 }
 
 /// What the plan says; whether the number is one.
-fn plan_points(known: Option<&Parsed>, stretch: &Stretch<'_>, grouping: Grouping, words: usize, sum: &mut Sum) -> bool {
+fn plan_points(
+    known: Option<&Parsed>,
+    stretch: &Stretch<'_>,
+    grouping: Grouping,
+    words: usize,
+    sum: &mut Sum,
+) -> bool {
     let Some(known) = known else {
         sum.score -= 10;
         return false;

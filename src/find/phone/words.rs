@@ -12,7 +12,13 @@ use crate::text::lexicon::{Lexeme, NumberWord};
 /// Reads atoms as units of digits, words in `language` or else in `english`.
 pub(super) fn compose(text: &str, atoms: &[Atom], language: u16, english: u16) -> Chain {
     let mut chain = Chain::default();
-    let words = Words { text, atoms, language, english, tag: LANGUAGES.get(language as usize).copied().unwrap_or("") };
+    let words = Words {
+        text,
+        atoms,
+        language,
+        english,
+        tag: LANGUAGES.get(language as usize).copied().unwrap_or(""),
+    };
     let mut at = 0;
     let mut gap = None;
     while let Some(&(mut atom)) = atoms.get(at) {
@@ -23,7 +29,12 @@ pub(super) fn compose(text: &str, atoms: &[Atom], language: u16, english: u16) -
         let before = chain.units.len();
         at = match atom.piece {
             Piece::Digits => {
-                chain.push(&atom, text.get(atom.start..atom.end).unwrap_or_default().as_bytes(), atom.end, How::Digits);
+                chain.push(
+                    &atom,
+                    text.get(atom.start..atom.end).unwrap_or_default().as_bytes(),
+                    atom.end,
+                    How::Digits,
+                );
                 at + 1
             }
             Piece::Letter(digit) => {
@@ -53,7 +64,10 @@ struct Words<'t> {
 impl Words<'_> {
     fn value(&self, lexeme: Lexeme) -> Option<NumberWord> {
         let find = |wanted: u16| lexeme.numbers().find(|&(language, _)| language == wanted);
-        find(self.language).or_else(|| find(self.english)).or_else(|| lexeme.numbers().next()).map(|(_, word)| word)
+        find(self.language)
+            .or_else(|| find(self.english))
+            .or_else(|| lexeme.numbers().next())
+            .map(|(_, word)| word)
     }
 
     /// The number word at `at`, if it belongs to the one before.
@@ -82,11 +96,15 @@ impl Words<'_> {
 
     /// `double five`, `triple ⑤`.
     fn repeat(&self, chain: &mut Chain, atom: &Atom, at: usize, times: u8) -> usize {
-        let Some(next) = self.atoms.get(at + 1).filter(|next| next.gap.distance <= Distance::Spaced) else {
+        let Some(next) =
+            self.atoms.get(at + 1).filter(|next| next.gap.distance <= Distance::Spaced)
+        else {
             return at + 1;
         };
         let digit = match next.piece {
-            Piece::Digits if next.end - next.start == 1 => self.text.as_bytes().get(next.start).copied(),
+            Piece::Digits if next.end - next.start == 1 => {
+                self.text.as_bytes().get(next.start).copied()
+            }
             Piece::Word(lexeme) => match self.value(lexeme) {
                 Some(NumberWord::Digit(digit)) => Some(b'0' + digit),
                 _ => None,
@@ -95,7 +113,12 @@ impl Words<'_> {
             Piece::Digits => None,
         };
         let Some(digit) = digit else { return at + 1 };
-        chain.push(atom, &[digit; 3][..usize::from(times.min(3))], next.end, How::Word(Sort::Repeated));
+        chain.push(
+            atom,
+            &[digit; 3][..usize::from(times.min(3))],
+            next.end,
+            How::Word(Sort::Repeated),
+        );
         at + 2
     }
 
@@ -122,7 +145,8 @@ impl Words<'_> {
             }
             Some(word @ NumberWord::Digit(1..)) => {
                 let (value, next) = self.ones(word, at);
-                let alone = !matches!(self.next(next), Some(NumberWord::Digit(_) | NumberWord::Hundred));
+                let alone =
+                    !matches!(self.next(next), Some(NumberWord::Digit(_) | NumberWord::Hundred));
                 if value > 9 || alone { (hundreds + value, next) } else { (hundreds, at) }
             }
             _ => (hundreds, at),
@@ -145,7 +169,9 @@ impl Words<'_> {
             }
             (NumberWord::Tens(60), _) if french => self.french(60, at + 1),
             (NumberWord::Tens(tens), Some(NumberWord::Digit(digit @ 1..)))
-                if !(french && digit == 4 && matches!(self.next(at + 2), Some(NumberWord::Tens(20))))
+                if !(french
+                    && digit == 4
+                    && matches!(self.next(at + 2), Some(NumberWord::Tens(20))))
                     && !matches!(self.next(at + 2), Some(NumberWord::Hundred)) =>
             {
                 (u32::from(tens + digit), at + 2)
@@ -160,7 +186,11 @@ impl Words<'_> {
     /// Sixty and eighty go on to nineteen: `soixante-douze`, `quatre-vingt-dix-huit`.
     fn french(&self, tens: u32, at: usize) -> (u32, usize) {
         match self.next(at) {
-            Some(NumberWord::Digit(4)) if matches!(self.next(at + 1), Some(NumberWord::Tens(20))) => (tens, at),
+            Some(NumberWord::Digit(4))
+                if matches!(self.next(at + 1), Some(NumberWord::Tens(20))) =>
+            {
+                (tens, at)
+            }
             Some(word @ (NumberWord::Teen(_) | NumberWord::Digit(1..))) => {
                 let (value, next) = self.ones(word, at);
                 (tens + value, next)

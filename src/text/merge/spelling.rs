@@ -11,7 +11,7 @@ const FEWEST_FOR_SLIP: usize = 7;
 /// The service that an unknown word names with digits for letters (`t3l3gr4m`), an ending
 /// (`instagramda`) or a slip (`whatsaap`).
 pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
-    if word.len() > 24 || word.len() < 2 {
+    if word.chars().count() > 24 || word.len() < 2 {
         return Lexeme::UNKNOWN;
     }
     // `5m` and `4k` are measures, `m3` and `1s` are words.
@@ -28,7 +28,14 @@ pub(super) fn service(word: &str, mixed: bool) -> Lexeme {
     if lexeme.is_known() {
         return lexeme;
     }
-    slip(word)
+    let lexeme = slip(word);
+    if lexeme.is_known() || word.chars().count() < FEWEST_FOR_SLIP {
+        return lexeme;
+    }
+    // `margelet`: a name written backwards.
+    let turned: String = word.chars().rev().collect();
+    let lexeme = lexicon().get(&turned);
+    if lexeme.is(Class::NAME) { lexeme } else { Lexeme::UNKNOWN }
 }
 
 /// The service that a word with signs in it names: `wh@tsapp`, `sk**e`.
@@ -88,9 +95,7 @@ fn starred(word: &str) -> Lexeme {
     if letters < 2 || !word.starts_with(char::is_alphanumeric) {
         return Lexeme::UNKNOWN;
     }
-    names_like(word)
-        .find(|name| fits(word, name.word))
-        .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
+    names_like(word).find(|name| fits(word, name.word)).map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
 
 fn fits(mask: &str, name: &str) -> bool {
@@ -105,11 +110,16 @@ fn fits(mask: &str, name: &str) -> bool {
     let head: String = core::iter::from_fn(|| mask.next_if(|&c| !is_star(c))).collect();
     while mask.next_if(|&c| is_star(c)).is_some() {}
     let tail: String = mask.collect();
-    if tail.contains(is_star) || head.len() + tail.len() < 2 || head.len() + tail.len() >= name.len() {
+    if tail.contains(is_star)
+        || head.len() + tail.len() < 2
+        || head.len() + tail.len() >= name.len()
+    {
         return false;
     }
     let name_text: String = letters.by_ref().collect();
-    name_text.starts_with(&head) && name_text.ends_with(&tail) && name_text.len() <= head.len() + tail.len() + 4
+    name_text.starts_with(&head)
+        && name_text.ends_with(&tail)
+        && name_text.len() <= head.len() + tail.len() + 4
 }
 
 /// A name of five letters or more with an ending that a language lists.
@@ -131,47 +141,74 @@ fn with_ending(word: &str) -> Lexeme {
 }
 
 /// A name of seven letters or more with one letter wrong, missing, added or two swapped, or
-/// with letters doubled; the first letter stands.
+/// with letters doubled; the first letter stands. A word for e-mail with letters doubled.
 fn slip(word: &str) -> Lexeme {
     let len = word.chars().count();
     if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
         return Lexeme::UNKNOWN;
     }
-    let single = squeeze(word);
-    let bones = consonants(word);
-    names_like(word)
-        .filter(|name| name.letters >= FEWEST_FOR_SLIP && name.letters.abs_diff(len) <= 3)
-        .find(|name| {
-            name.letters.abs_diff(len) <= 1 && is_slip(word, name.word)
-                || squeeze(name.word) == single
-                || bones.len() >= 4 && consonants(name.word) == bones
+    let mask = letters(word);
+    // A slip changes at most one letter for another; a vowel or an `h` may go missing.
+    let mut near = names_like(word)
+        .filter(|name| {
+            let changed = mask ^ name.mask;
+            changed.count_ones() <= 2 || changed & !SOUNDLESS == 0
         })
-        .map(|name| name.lexeme)
-        .or_else(|| {
-            let mut words = lexicon().words_of(Class::EMAIL);
-            words.find(|(name, _)| squeeze(name) == single).map(|(_, lexeme)| lexeme)
-        })
-        .unwrap_or(Lexeme::UNKNOWN)
+        .filter(|name| name.chars.abs_diff(len) <= 3)
+        .peekable();
+    if near.peek().is_none() {
+        return Lexeme::UNKNOWN;
+    }
+    let (single, bones) = (squeeze(word), consonants(word));
+    near.find(|name| {
+        squeeze(name.word) == single
+            || name.chars >= FEWEST_FOR_SLIP
+                && name.lexeme.is(Class::NAME)
+                && (name.chars.abs_diff(len) <= 1 && is_slip(word, name.word)
+                    || bones.len() >= 4 && consonants(name.word) == bones)
+    })
+    .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
 
-/// A service name of one word.
+/// A service name, or a word for e-mail, of one word.
 struct Name {
     first: char,
-    letters: usize,
+    chars: usize,
+    /// Which Latin letters it has.
+    mask: u32,
     word: &'static str,
     lexeme: Lexeme,
+}
+
+/// The vowels and `h`, in a mask of letters.
+const SOUNDLESS: u32 = 1 << 0
+    | 1 << (b'e' - b'a')
+    | 1 << (b'h' - b'a')
+    | 1 << (b'i' - b'a')
+    | 1 << (b'o' - b'a')
+    | 1 << (b'u' - b'a')
+    | 1 << (b'y' - b'a');
+
+/// Which Latin letters a word has; every other character counts as one more.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |mask, byte| match byte {
+        b'a'..=b'z' => mask | 1 << (byte - b'a'),
+        _ => mask | 1 << 26,
+    })
 }
 
 /// The names that begin as `word` does: a few dozen of some thousands.
 fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
     static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let words = lexicon().words_of(Class::NAME).filter(|(name, _)| !name.contains(' '));
+        let words = lexicon().words_of(Class::NAME).chain(lexicon().words_of(Class::EMAIL));
         let mut names: Vec<Name> = words
+            .filter(|(word, _)| !word.contains(' '))
             .filter_map(|(word, lexeme)| {
-                Some(Name { first: word.chars().next()?, letters: word.chars().count(), word, lexeme })
+                let (first, chars) = (word.chars().next()?, word.chars().count());
+                Some(Name { first, chars, mask: letters(word), word, lexeme })
             })
-            .filter(|name| name.letters >= 4)
+            .filter(|name| name.chars >= 4)
             .collect();
         names.sort_by_key(|name| name.first);
         names
@@ -183,7 +220,10 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
 
 /// What is left of a word that is written by ear: `enstagrem`, `whtsap`.
 fn consonants(word: &str) -> String {
-    squeeze(word).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')).collect()
+    squeeze(word)
+        .chars()
+        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
+        .collect()
 }
 
 fn squeeze(word: &str) -> String {

@@ -1,1 +1,0 @@
-fn main(){ for l in std::io::stdin().lines(){ let l=l.unwrap().replace("\\n","\n"); let r=contact_guard::check(&l,&contact_guard::Context::default()); println!("{l}"); for f in r.findings { println!("    {} {:?} {:?} {:?} {:?} {:?}", f.rule, f.span.of(&l), f.canonical, f.service, f.certainty, f.clues.iter().map(|c|c.to_string()).collect::<Vec<_>>()); } } }

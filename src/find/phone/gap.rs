@@ -1,0 +1,141 @@
+//! What stands between two pieces of a number: signs, emoji, line breaks, words that join.
+
+use crate::text::lexicon::Class;
+use crate::text::{Flags, Text, TokenKind};
+
+/// How far apart two pieces stand, nearest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Distance {
+    /// In one token.
+    Inside,
+    /// Signs only.
+    Tight,
+    /// White space, perhaps with signs.
+    Spaced,
+    /// A comma or words that only join.
+    Comma,
+    /// A line break or the end of a sentence.
+    Line,
+    /// Words that lead from one part of a number to the next.
+    Part,
+    /// Nothing ties them.
+    #[default]
+    Apart,
+}
+
+/// What stands between a piece and the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) distance: Distance,
+    /// The main sign: a byte, `b' '`, `b'\n'`, 0x80 for a symbol, 0 for none.
+    pub(super) sign: u8,
+    /// An opening bracket stands right before the piece.
+    pub(super) opens: bool,
+    /// A closing bracket stands in the gap.
+    pub(super) closes: bool,
+    /// `and`, `und`, `y` stands in it.
+    pub(super) joins: bool,
+    /// A percent or quotation mark stands in it, which only digits one by one may have.
+    pub(super) odd: bool,
+    /// `area code` stands in it: what follows belongs to the front.
+    pub(super) area: bool,
+}
+
+/// The longest gap, in tokens.
+const MOST_BETWEEN: usize = 7;
+
+/// What stands between the tokens `last` and `next`.
+pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
+    let mut gap = Gap { distance: Distance::Tight, ..Gap::default() };
+    if next - last > MOST_BETWEEN + 1 {
+        return Gap::default();
+    }
+    let (mut signs, mut symbols) = (0, 0);
+    for token in &text.tokens[last + 1..next] {
+        if token.is_spaced() {
+            gap.reach(Distance::Spaced);
+        }
+        match token.kind {
+            TokenKind::Sign(sign) => {
+                // 0..65535 is a range.
+                if sign == b'.' && gap.sign == b'.' && !token.is_spaced() {
+                    return Gap::default();
+                }
+                match sign {
+                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' => {
+                        gap.sign = sign
+                    }
+                    b'(' | b'[' | b'{' => gap.opens = true,
+                    b')' | b']' | b'}' => gap.closes = true,
+                    b'%' | b'"' | b'\'' | b'<' | b'>' => gap.odd = true,
+                    b'+' if !token.is_spaced() && !text.tokens[next].is_spaced() => gap.sign = sign,
+                    b',' | b';' => {
+                        gap.sign = b',';
+                        if text.tokens[next].is_spaced() {
+                            gap.reach(Distance::Comma);
+                        }
+                    }
+                    _ => return Gap::default(),
+                }
+                if !matches!(sign, b'(' | b')' | b'"') {
+                    signs += 1;
+                }
+            }
+            TokenKind::Symbol => {
+                symbols += 1;
+                gap.sign = 0x80;
+            }
+            TokenKind::Break => {
+                gap.reach(Distance::Line);
+                gap.sign = b'\n';
+            }
+            TokenKind::Word if token.lexeme.is(Class::PART) => {
+                gap.area |= text.word(*token).starts_with("area");
+                gap.reach(Distance::Part);
+            }
+            TokenKind::Word if token.lexeme.is(Class::PLUS) => return Gap::default(),
+            TokenKind::Word if token.lexeme.is(Class::AND) => {
+                // Two numbers joined by a word are two numbers.
+                let figures = text.tokens[last].kind == TokenKind::Number
+                    && text.tokens[next].kind == TokenKind::Number;
+                gap.reach(if figures { Distance::Comma } else { Distance::Spaced });
+                gap.joins = true;
+            }
+            TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
+            TokenKind::Word
+                if token.lexeme.is(Class::DASH)
+                    || token.lexeme.is(Class::DOT)
+                    || token.lexeme.is(Class::SLASH)
+                    || matches!(text.word(*token), "space" | "is" | "the" | "that" | "with") =>
+            {
+                gap.reach(Distance::Comma);
+            }
+            _ => return Gap::default(),
+        }
+    }
+    if text.tokens[next].is_spaced() {
+        gap.reach(Distance::Spaced);
+        if gap.sign == 0 {
+            gap.sign = b' ';
+        }
+    }
+    // A full stop with space on both sides ends no sentence between digits: 9 . 3 . 6.
+    let stop = next == last + 2
+        && text.tokens[last + 1].is_sign(b'.')
+        && text.tokens[last + 1].is_spaced();
+    if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line && !stop {
+        gap.reach(Distance::Line);
+    }
+    if signs > 3 || symbols > 3 { Gap::default() } else { gap }
+}
+
+/// `y`, `et`, `und`: what joins tens and ones and nothing else.
+pub(super) fn is_joiner(word: &str) -> bool {
+    matches!(word, "y" | "e" | "et" | "und" | "og" | "och" | "и" | "ו")
+}
+
+impl Gap {
+    fn reach(&mut self, distance: Distance) {
+        self.distance = self.distance.max(distance);
+    }
+}

@@ -1,0 +1,208 @@
+//! A stretch of units that may be one number: its digits and how they are grouped.
+
+use super::atom::{Distance, Gap};
+use super::chain::{Chain, How, Unit};
+
+/// One stretch of a chain to be weighed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch<'c> {
+    pub(super) chain: &'c Chain,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// A plus, a word for it, or a country code stands before.
+    pub(super) plus: bool,
+}
+
+/// Why digits stand in groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grouping {
+    /// All in one.
+    Bare,
+    /// One by one.
+    Singles,
+    /// As numbers are written somewhere: three, three and four.
+    Classic,
+    /// As numbers and other things are written: four and four.
+    Plain,
+    /// In no way that numbers are.
+    Odd,
+}
+
+impl<'c> Stretch<'c> {
+    pub(super) fn units(&self) -> &'c [Unit] {
+        self.chain.units.get(self.first..self.end).unwrap_or_default()
+    }
+
+    pub(super) fn digits(&self) -> &'c [u8] {
+        self.chain.digits_of(self.first, self.end)
+    }
+
+    /// The digits with the area code, which was said last, in front.
+    pub(super) fn area_first(&self) -> Option<Vec<u8>> {
+        let units = self.units();
+        let last = units.last().filter(|unit| unit.gap.area && units.len() > 1)?;
+        let digits = self.digits();
+        let (rest, area) = digits.split_at(digits.len().checked_sub(usize::from(last.len))?);
+        Some([area, rest].concat())
+    }
+
+    /// The gaps inside.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = Gap> + use<'c> {
+        self.units().iter().skip(1).map(|unit| unit.gap)
+    }
+
+    pub(super) fn words(&self) -> usize {
+        self.units().iter().filter(|unit| matches!(unit.how, How::Word(_))).count()
+    }
+
+    pub(super) fn grouping(&self) -> Grouping {
+        let units = self.units();
+        if units.len() == 1 {
+            return Grouping::Bare;
+        }
+        if units.iter().all(|unit| unit.len == 1) {
+            return Grouping::Singles;
+        }
+        let mut groups = [0u8; 8];
+        let mut len = 0;
+        let mut last_end = 0;
+        for unit in units {
+            let glued = len > 0 && unit.gap.distance == Distance::Inside && last_end == unit.start;
+            last_end = unit.end;
+            if glued {
+                groups[len - 1] += unit.len as u8;
+            } else if len == groups.len() {
+                return Grouping::Odd;
+            } else {
+                groups[len] = unit.len as u8;
+                len += 1;
+            }
+        }
+        let leads = self.digits().first() == Some(&b'0');
+        let mobile = matches!(self.digits().first(), Some(b'6'..=b'9'));
+        match groups[..len] {
+            [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 3, 3, 4] => {
+                Grouping::Classic
+            }
+            [4, 3, 3]
+            | [4, 3, 4]
+            | [5, 6]
+            | [5, 3, 3]
+            | [4, 7]
+            | [4, 6]
+            | [3, 7]
+            | [3, 8]
+            | [2, 8]
+            | [3, 3, 3, 3]
+            | [2, 2, 2, 2, 2]
+            | [4, 3, 2, 2]
+            | [4, 2, 2, 2]
+            | [3, 3, 3]
+            | [3, 4, 3]
+            | [4, 4, 4]
+            | [4, 4, 3]
+            | [4, 5]
+            | [3, 2, 2, 2]
+            | [3, 2, 3, 2]
+            | [2, 7]
+            | [2, 3, 4]
+            | [2, 4, 4]
+            | [3, 4, 4]
+            | [3, 5, 3]
+            | [3, 4, 2]
+            | [3, 6]
+            | [1, 2, 2, 2, 2]
+            | [5, 5]
+            | [5, 4]
+            | [3, 3, 5]
+            | [2, 3, 3, 3]
+                if leads =>
+            {
+                Grouping::Classic
+            }
+            [5, 5] | [2, 5, 4] | [3, 4, 4] | [3, 2, 2, 2] | [2, 4, 4] if mobile => {
+                Grouping::Classic
+            }
+            [2, 4, 4] | [2, 5, 4] | [3, 4, 4] => Grouping::Plain,
+            [3, 4]
+            | [4, 4]
+            | [3, 3, 3]
+            | [2, 3, 4]
+            | [3, 2, 2]
+            | [3, 2, 2, 2]
+            | [5, 5]
+            | [10..=13]
+            | [4, 3, 3]
+            | [2, 3, 2, 2]
+            | [2, 10]
+            | [1, 10]
+            | [2, 5, 5]
+            | [3, 7]
+            | [3, 6]
+            | [4, 6]
+            | [3, 9]
+            | [1, 3, 7]
+            | [2, 4, 5]
+            | [4, 3, 4] => Grouping::Plain,
+            _ => Grouping::Odd,
+        }
+    }
+
+    /// Whether a number of the same make goes on before or behind.
+    pub(super) fn is_cut(&self) -> Option<bool> {
+        let inside = self.gaps().map(|gap| gap.sign).next();
+        let goes_on = |unit: Option<&Unit>, gap: Option<Gap>| {
+            let (Some(unit), Some(gap)) = (unit, gap) else { return None };
+            (gap.distance <= Distance::Spaced).then_some((unit.len == 1, Some(gap.sign) == inside))
+        };
+        let units = &self.chain.units;
+        let before = self
+            .first
+            .checked_sub(1)
+            .and_then(|at| goes_on(units.get(at), units.get(self.first).map(|unit| unit.gap)));
+        let after = goes_on(units.get(self.end), units.get(self.end).map(|unit| unit.gap));
+        let singles = self.units().iter().all(|unit| unit.len == 1);
+        match (before, after) {
+            (None, None) => None,
+            (a, b) => {
+                Some([a, b].into_iter().flatten().any(|(single, same)| same && single == singles))
+            }
+        }
+    }
+}
+
+/// `60000-64999`, `1928 - 2003`: two bounds, or two years.
+pub(super) fn is_range(stretch: &Stretch<'_>) -> bool {
+    let [a, b] = stretch.units() else { return false };
+    let digits = |unit: &Unit| {
+        stretch
+            .chain
+            .digits
+            .get(usize::from(unit.first)..usize::from(unit.first + unit.len))
+            .unwrap_or_default()
+    };
+    let (a, b) = (digits(a), digits(b));
+    let is_year = |digits: &[u8]| {
+        digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"))
+    };
+    (a.len() == b.len() && a < b && a.first() == b.first()) || is_year(a) && b.len() <= 4
+}
+
+/// One, two, three, four: someone counts.
+pub(super) fn is_counting(stretch: &Stretch<'_>) -> bool {
+    const MOST_STEPS: usize = 3;
+    let value = |unit: &Unit| {
+        let digits =
+            stretch.chain.digits.get(usize::from(unit.first)..usize::from(unit.first + unit.len));
+        digits
+            .unwrap_or_default()
+            .iter()
+            .fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
+    };
+    let steps = stretch
+        .units()
+        .windows(2)
+        .filter(|pair| value(&pair[0]).checked_add(1) == Some(value(&pair[1])))
+        .count();
+    steps > MOST_STEPS && steps * 4 >= 3 * (stretch.units().len() - 1)
+}

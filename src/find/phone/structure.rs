@@ -1,0 +1,198 @@
+//! What the way in which digits are written says for and against a number.
+//!
+//! Asks no numbering plan: it turns most stretches away before one is asked.
+
+use super::atom::Distance;
+use super::chain::{How, Sort, Unit};
+use super::near::{Cue, Near};
+use super::stretch::{Grouping, Stretch, is_counting, is_range};
+use super::weigh::Sum;
+use crate::clue::Clue;
+use crate::disguise::Disguise;
+
+/// How it is written; false where no number is written so.
+pub(super) fn structure(
+    stretch: &Stretch<'_>,
+    near: &Near,
+    grouping: Grouping,
+    words: usize,
+    sum: &mut Sum,
+) -> bool {
+    let units = stretch.units();
+    let count = stretch.digits().len();
+    let doubtful = units.iter().filter(|unit| unit.how == How::Word(Sort::Doubtful)).count();
+    let plain = units
+        .iter()
+        .filter(|unit| matches!(unit.how, How::Word(Sort::Plain | Sort::Repeated)))
+        .count();
+    let letters = units.iter().filter(|unit| unit.how == How::Letter).count();
+    let numerals = units.iter().filter(|unit| unit.how == How::Digits).count();
+    let cued = near.cue >= Cue::Some || near.winks;
+    let farthest = stretch.gaps().map(|gap| gap.distance).max().unwrap_or_default();
+    let farthest = if units.len() == 1 { Distance::Inside } else { farthest };
+    if words > 0 {
+        // A digit of words and a digit of figures: both are meant to be read together.
+        let inside = units.windows(2).any(|pair| {
+            let word = |unit: &Unit| matches!(unit.how, How::Word(_));
+            pair[1].gap.distance == Distance::Inside && (word(&pair[0]) || word(&pair[1]))
+        });
+        // Nobody says ten homophones in a row, and beside a cue seven are enough.
+        let sounds =
+            (near.cue == Cue::Strong && doubtful >= 7) || (plain >= 2 && plain + doubtful >= 10);
+        if plain < 2 && !inside && !stretch.plus && !sounds {
+            return false;
+        }
+        if plain == 0 && !sounds {
+            return false;
+        }
+        if !sounds
+            && (doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0))
+        {
+            return false;
+        }
+        if is_counting(stretch) {
+            return false;
+        }
+        // What goes on as words belongs to it.
+        let goes_on = |at: Option<usize>, gap: usize| {
+            let next = at.and_then(|at| stretch.chain.units.get(at));
+            let gap = stretch.chain.units.get(gap).map(|unit| unit.gap.distance);
+            next.is_some_and(|unit| match unit.how {
+                // `oh double seven`, `幺三九`: an ambiguous word of the same run.
+                How::Word(Sort::Doubtful) => {
+                    gap.is_some_and(|gap| gap <= Distance::Spaced) && plain >= 5
+                }
+                How::Word(_) => gap.is_some_and(|gap| gap <= Distance::Comma),
+                _ => false,
+            })
+        };
+        if goes_on(stretch.first.checked_sub(1), stretch.first)
+            || goes_on(Some(stretch.end), stretch.end)
+        {
+            sum.score -= 20;
+        }
+        let starts_doubtful =
+            units.first().is_some_and(|unit| unit.how == How::Word(Sort::Doubtful));
+        sum.disguise(if numerals > 0 { Disguise::MixedDigits } else { Disguise::NumberWords }, 0);
+        sum.add(if inside { 35 } else { 30 }, "is spelled out in words");
+        if starts_doubtful {
+            sum.score -= 2;
+        }
+        if doubtful > 0
+            && units.iter().any(|unit| unit.how == How::Word(Sort::Doubtful))
+            && doubtful > plain
+        {
+            sum.disguise(Disguise::Homophone, 0);
+        }
+        if units.iter().any(|unit| unit.how == How::Word(Sort::Repeated)) {
+            sum.disguise(Disguise::Multiplier, 5);
+        }
+        return farthest <= Distance::Comma
+            || cued
+            || stretch.plus
+            || near.led
+            || (farthest == Distance::Line && words == units.len());
+    }
+    if letters > 0 {
+        // Some token mixes both: ISO-8859-15 does not.
+        let mixes = units.windows(2).any(|pair| {
+            pair[0].token == pair[1].token
+                && (pair[0].how == How::Letter) != (pair[1].how == How::Letter)
+        });
+        let round = units.iter().any(|unit| {
+            unit.how == How::Letter
+                && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
+        });
+        if letters > numerals + 5
+            || stretch.digits().len() < 9
+            || !mixes
+            || !round
+            || (letters < 2 && !cued)
+        {
+            return false;
+        }
+        sum.disguise(Disguise::Leet, if cued { 10 } else { -8 });
+    }
+    match farthest {
+        Distance::Comma
+            if !(near.cue == Cue::Strong && grouping == Grouping::Classic) && !stretch.plus =>
+        {
+            return false;
+        }
+        Distance::Part if !(cued || near.led || near.alone) => return false,
+        Distance::Part => sum.disguise(Disguise::Separators, if near.led { 50 } else { 20 }),
+        Distance::Line => {
+            let even = grouping == Grouping::Singles || grouping == Grouping::Classic;
+            let lines =
+                stretch.gaps().all(|gap| gap.distance == Distance::Line && gap.sign == b'\n');
+            if !(even && lines) {
+                return false;
+            }
+            sum.disguise(Disguise::Lines, 25);
+        }
+        _ => {}
+    }
+    if is_range(stretch) && !near.acts_beside && !stretch.plus || is_counting(stretch) {
+        return false;
+    }
+    let odd = stretch.gaps().any(|gap| gap.odd);
+    if odd && grouping != Grouping::Singles {
+        return false;
+    }
+    let mut signs: Vec<u8> = stretch.gaps().map(|gap| gap.sign).filter(|&sign| sign != 0).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    if signs.len() > 2 && !cued {
+        sum.score -= 15;
+    }
+    let unusual = signs
+        .iter()
+        .any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
+    let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_'));
+    if power && !cued && grouping != Grouping::Singles {
+        return false;
+    }
+    if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || signs == [0x80] {
+        sum.disguise(Disguise::Separators, 15);
+    }
+    // A year in brackets at the end, a page range before a comma.
+    if grouping != Grouping::Singles
+        && !cued
+        && !stretch.plus
+        && (units.iter().skip(2).any(|unit| unit.gap.opens) || signs.contains(&b','))
+    {
+        return false;
+    }
+    let brackets =
+        stretch.gaps().any(|gap| gap.closes) || units.first().is_some_and(|unit| unit.gap.opens);
+    match grouping {
+        Grouping::Classic => {
+            let tied = signs.iter().any(|sign| matches!(sign, b'-' | b'.' | b'/'));
+            sum.add(if tied || brackets { 35 } else { 30 }, "is grouped as telephone numbers are");
+        }
+        Grouping::Singles => {
+            // A list of small numbers is short, or has a sign of its own between parts.
+            if count < 10 && !cued || signs.len() > 1 && !cued {
+                return false;
+            }
+            // A list of small numbers is written with commas.
+            let commas = signs == [b','];
+            if commas && !cued {
+                return false;
+            }
+            sum.disguise(Disguise::Separators, 20);
+            sum.clues.push(Clue::new("has its digits set apart"));
+        }
+        Grouping::Plain => sum.score += if cued { 8 } else { -8 },
+        Grouping::Bare => {}
+        Grouping::Odd if stretch.plus || farthest == Distance::Part => {}
+        Grouping::Odd => sum.score -= if cued { 5 } else { 25 },
+    }
+    match stretch.is_cut() {
+        Some(true) if grouping != Grouping::Classic && !stretch.plus => return false,
+        Some(true) => sum.score -= 25,
+        Some(false) => sum.score -= 12,
+        None => {}
+    }
+    true
+}

@@ -1,0 +1,99 @@
+//! Marked text: what stands between `[[` and `]]` is found, and nothing else.
+
+use crate::context::Context;
+use crate::detector::check;
+use crate::report::{Action, Kind};
+
+/// The flagged numbers of a text, marked.
+fn marked(text: &str) -> String {
+    let report = check(text, &Context::default());
+    let mut marked = String::new();
+    let mut at = 0;
+    for finding in report
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == Kind::Phone && finding.action >= Action::Warn)
+    {
+        marked.push_str(&text[at..finding.span.start]);
+        marked.push_str("[[");
+        marked.push_str(finding.span.of(text));
+        marked.push_str("]]");
+        at = finding.span.end;
+    }
+    marked + &text[at..]
+}
+
+#[track_caller]
+fn all(cases: &[&str]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|case| (case, marked(&case.replace("[[", "").replace("]]", ""))))
+        .filter(|(case, got)| *case != got)
+        .map(|(case, got)| format!("want {case:?}\n got {got:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn as_people_write_them() {
+    all(&[
+        "[[(212) 555-0147]] is the shop",
+        "you can ring [[+44 20 7946 0321]] after 5",
+        "office: [[+44 (0)20 7946 0285]]",
+        "[[07700 900417]]",
+        "[[4045550133]]",
+        "our desk is [[617-555-0190]] ext. 4, ask for Ann",
+        "tap tel:[[+18085550102]] now",
+        "[[718 555 0166]] or at home [[718 555 0167]]",
+        "phone [[770-555-0181]]. Font size 11.",
+        "from abroad dial [[00 44 7700 900215]]",
+    ]);
+}
+
+#[test]
+fn disguised() {
+    all(&[
+        "call me at [[four one five, five five five, zero one seven two]] ok",
+        "[[2one2 five55 0one4four]] ;)",
+        "use this [[O77OO 9OO 338]] ok",
+        "ring [[(8)(3)(2)(5)(5)(5)(0)(1)(2)(1)]]",
+        "[[4.0.8.5.5.5.0.1.6.7]]",
+        "digits go down\n[[2\n0\n6\n5\n5\n5\n0\n1\n6\n4]]",
+        "[[602📞555📞0116]]",
+        "call [[1-800-FLOWERS]] now",
+        "flip this number around: [[3510555707]]",
+        "[[646-xxx-0113, every x is a 5]]",
+        "it starts with [[plus four four then 7700 then nine hundred then 491]]",
+        "dial [[4155550150 + 3]]",
+        "the price is $[[813,555,0106]] haha, you understand what to do with it",
+        "mon portable : [[zéro six trente-neuf quatre-vingt-dix-huit douze soixante]]",
+        "tel [[tre4sette cinque55 zero1sei5]] rispondo",
+    ]);
+}
+
+#[test]
+fn other_numbers() {
+    all(&[
+        "total 1 200 000 IDR, budget $4,155,550,132",
+        "from 04.06.2025 to 07.06.2025 at 18:30",
+        "order number 4155550132, still waiting",
+        "test card 4242 4242 4242 4242",
+        "server 192.168.1.100, gateway 192.168.1.1",
+        "footer placeholder (555) 555-5555 until then",
+        "0123456789 in the new font",
+        "the kids count one two three four five six seven eight nine ten",
+        "banner 1920x1080, thumbnail 1280x720",
+        "timeline: 1066, 1215, 1492, 1789, 1914, 1945",
+        "the max int is 2147483647",
+        "in case of fire call 112 or 911",
+        "two hundred and twelve pages, five chapters, five appendices and zero pictures",
+    ]);
+}
+
+/// The rows of one digit that a text of any length may hold stay linear: this ends at once.
+#[test]
+fn long_rows() {
+    for row in ["1-", "1 ", "4", "(4)", "4155, 5501, ", "one two ", "4one5", "call 1 2 3\n"] {
+        let _ = check(&row.repeat(20_000), &Context::default());
+    }
+}

@@ -1,0 +1,121 @@
+//! What takes requests and proposals away: declining, talk about the rule, the platform's own
+//! way, and quoted material.
+
+use super::Match;
+use crate::find::Reading;
+use crate::find::ranges::Ranges;
+use crate::fold::Folded;
+use crate::rules::message::Scope;
+
+/// How many words behind a silencing match still belong to it.
+const REACH: usize = 6;
+
+/// Everything that is silent in one message.
+#[derive(Debug, Default)]
+pub(super) struct Silences {
+    message: bool,
+    /// Numbers of silent sentences, ascending.
+    sentences: Vec<u32>,
+    /// Silent stretches, in words.
+    words: Ranges,
+}
+
+impl Silences {
+    pub(super) fn new<'m>(
+        reading: &Reading<'_, '_>,
+        matches: impl Iterator<Item = &'m Match>,
+    ) -> Silences {
+        let mut silences = Silences::default();
+        for found in matches {
+            match found.rule.scope {
+                Scope::Message => silences.message = true,
+                Scope::Sentence => silences.sentences.push(reading.words.sentence(found.start)),
+                Scope::Match => silences.words.insert(&(found.start..found.end + REACH)),
+            }
+        }
+        silences.sentences.sort_unstable();
+        silences.sentences.dedup();
+        silences
+    }
+
+    /// Whether a match stands in what is silent.
+    pub(super) fn cover(&self, reading: &Reading<'_, '_>, found: &Match) -> bool {
+        let sentence = reading.words.sentence(found.start);
+        self.message
+            || self.sentences.binary_search(&sentence).is_ok()
+            || self.words.overlaps(&(found.start..found.end))
+    }
+}
+
+/// Where quoted speech and the lines of a script stand.
+#[derive(Debug)]
+pub(super) struct Quotes {
+    /// Offsets of quotation marks, and of the blank lines that end what they open.
+    marks: Vec<(usize, Mark)>,
+    /// Offsets of the lines of a script, and of their ends.
+    lines: Ranges,
+    len: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Quote,
+    Paragraph,
+}
+
+impl Quotes {
+    pub(super) fn new(folded: &Folded<'_>) -> Quotes {
+        let text = folded.text();
+        let mut marks: Vec<(usize, Mark)> =
+            text.match_indices('"').map(|(at, _)| (at, Mark::Quote)).collect();
+        marks.extend(text.match_indices("\n\n").map(|(at, _)| (at, Mark::Paragraph)));
+        marks.sort_unstable_by_key(|mark| mark.0);
+        Quotes { marks, lines: script_lines(folded), len: text.len() }
+    }
+
+    /// Whether the range is quoted within a text that says something else too, or is said by
+    /// a character of a script: material, no request.
+    pub(super) fn hold(&self, start: usize, end: usize) -> bool {
+        if self.lines.overlaps(&(start..end.max(start + 1))) {
+            return true;
+        }
+        let before = self.marks.partition_point(|mark| mark.0 < start);
+        let opened = self.marks[..before]
+            .iter()
+            .rev()
+            .take(MOST_QUOTES)
+            .take_while(|mark| mark.1 == Mark::Quote);
+        let count = opened.clone().count();
+        let closing =
+            self.marks[before..].iter().find(|mark| mark.0 >= end && mark.1 == Mark::Quote);
+        let (Some(opening), Some(closing)) = (opened.clone().next(), closing) else { return false };
+        let outside = self.len - (closing.0 - opening.0);
+        count % 2 == 1 && outside > MOST_OUTSIDE
+    }
+}
+
+/// The most quotation marks of a paragraph that are counted.
+const MOST_QUOTES: usize = 64;
+/// A message that is nothing but its quotation is not quoted.
+const MOST_OUTSIDE: usize = 6;
+
+/// `SARAH: What's your number?`: lines with a speaker in capitals, where there are several.
+fn script_lines(folded: &Folded<'_>) -> Ranges {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in folded.text().split_inclusive('\n') {
+        if let Some((speaker, _)) = line.split_once(':')
+            && (3..24).contains(&speaker.len())
+            && speaker.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && folded.is_upper(start, start + speaker.len())
+        {
+            lines.push(start..start + line.len());
+        }
+        start += line.len();
+    }
+    let mut ranges = Ranges::default();
+    if lines.len() > 1 {
+        lines.iter().for_each(|line| ranges.insert(line));
+    }
+    ranges
+}
