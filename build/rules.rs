@@ -45,13 +45,16 @@ pub fn generate(root: &Path, out_dir: &Path) {
     write(&out_dir.join("rule_tests.rs"), &tests(root, &languages, &service_files, &message_files));
 }
 
+/// The hits, the misses, what of them is open, and the kind that a mark stands for.
+type Examples<'a> = (&'a [String], &'a [String], &'a [String], &'a str);
+
 fn tests(
     root: &Path,
     languages: &[(PathBuf, Language)],
     services: &[(PathBuf, Service)],
     messages: &[(PathBuf, Message)],
 ) -> String {
-    let mut files: BTreeMap<String, (&[String], &[String], &[String], &str)> = BTreeMap::new();
+    let mut files: BTreeMap<String, Examples<'_>> = BTreeMap::new();
     let relative =
         |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     for (path, file) in languages {
