@@ -5,6 +5,7 @@
 //! what an earlier one has read: the digits of a link are no telephone number.
 
 pub(crate) mod address;
+pub(crate) mod base64;
 pub(crate) mod email;
 pub(crate) mod handle;
 pub(crate) mod link;

@@ -3,6 +3,7 @@
 //! A stretch is only offered as a [`View`]; it counts where what it says *is* an address or a
 //! link. Only stretches of the right alphabet and length are looked at, each once.
 
+use crate::find::base64::base64;
 use core::ops::Range;
 
 use super::mirror;
@@ -166,28 +167,6 @@ fn radix(word: &str, width: usize, radix: u32) -> Option<Vec<u8>> {
     digits
         .map(|digits| u8::from_str_radix(core::str::from_utf8(digits).ok()?, radix).ok())
         .collect()
-}
-
-fn base64(word: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(word.len() * 3 / 4);
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in word.trim_end_matches('=').bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    Some(bytes)
 }
 
 fn rot13(word: &str) -> String {

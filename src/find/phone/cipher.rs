@@ -4,6 +4,7 @@
 //! Each is decoded only where at least seven digits come out of it, and reported only where
 //! they fit a plan or a cue stands beside.
 
+use crate::find::base64::base64;
 use core::ops::Range;
 
 use super::near::{Cue, Near};
@@ -264,27 +265,4 @@ fn hexadecimal(raw: &str) -> Option<Vec<u8>> {
         return None;
     }
     (0..raw.len()).step_by(2).map(|at| u8::from_str_radix(raw.get(at..at + 2)?, 16).ok()).collect()
-}
-
-fn base64(raw: &str) -> Option<Vec<u8>> {
-    let mut plain = Vec::new();
-    let (mut bits, mut held) = (0u32, 0u32);
-    for byte in raw.trim_end_matches('=').bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            plain.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
-        }
-    }
-    Some(plain)
 }
