@@ -79,7 +79,7 @@ impl Detector {
 
     fn report(&self, text: &Text<'_>, candidates: Vec<Candidate>, context: &Context) -> Report {
         let mut findings: Vec<Finding> = Vec::new();
-        for candidate in resolve(candidates) {
+        for candidate in resolve(text, candidates) {
             let disguises = candidate
                 .disguises
                 .union(text.folded.disguises(candidate.range.start, candidate.range.end));
@@ -108,8 +108,10 @@ fn highest(findings: &[Finding]) -> Action {
     findings.iter().map(|finding| finding.action).max().unwrap_or_default()
 }
 
-/// Of details that overlap keeps the most certain, then the longest, then the first found.
-fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// Of details that overlap keeps the most certain, then the longest, then the first found. They
+/// overlap where their raw spans do: inside a bidirectional override the fold's map runs
+/// backwards, and stretches that stand apart in the view can share raw text.
+fn resolve(text: &Text<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|&at| {
         let candidate = &candidates[at];
@@ -121,9 +123,13 @@ fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
         let candidate = &candidates[at];
         if candidate.is_proposal() {
             keep[at] = true;
-        } else if !taken.overlaps(&candidate.range) {
+            continue;
+        }
+        let span = text.folded.raw_span(candidate.range.start, candidate.range.end);
+        let raw = span.start..span.end;
+        if !taken.overlaps(&raw) {
             keep[at] = true;
-            taken.insert(&candidate.range);
+            taken.insert(&raw);
         }
     }
     let kept = candidates.into_iter().zip(keep);
