@@ -120,12 +120,19 @@
 //! | `serde` | reports and contexts as JSON |
 //! | `policy-file` | policies from TOML and JSON files |
 //! | `jsonl` | messages as JSON Lines |
+//! | `web` | the widget in the page, for wasm32 alone; the npm package is made of it |
 //! | `cli` (default) | the command-line tool, and all of the above |
 
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
 mod clue;
+#[cfg(any(test, all(feature = "web", target_family = "wasm")))]
+#[cfg_attr(
+    not(target_family = "wasm"),
+    expect(dead_code, unused_imports, reason = "natively it is only tested")
+)]
+mod compose;
 mod context;
 mod conversation;
 mod detector;
@@ -144,6 +151,11 @@ mod report;
 pub mod rules;
 mod span;
 mod text;
+#[cfg(any(test, feature = "cli", all(feature = "web", target_family = "wasm")))]
+mod visible;
+#[cfg(all(feature = "web", target_family = "wasm"))]
+#[doc(hidden)]
+pub mod web;
 
 pub use clue::Clue;
 pub use context::{Context, Declared, Direction, Order, Surface};

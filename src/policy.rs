@@ -5,6 +5,8 @@
 
 #[cfg(feature = "policy-file")]
 mod file;
+#[cfg(feature = "serde")]
+mod shape;
 
 #[cfg(feature = "policy-file")]
 pub use file::PolicyError;

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::visible::visible;
 use crate::policy::PolicyError;
+use crate::visible::visible;
 
 /// How a command ended; the value is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,6 @@ mod redact;
 mod render;
 mod rules;
 mod scan;
-mod visible;
 
 use std::process::ExitCode;
 

@@ -13,11 +13,11 @@ use annotate_snippets::{
 };
 
 use super::advice;
-use super::visible::{visible, visible_line};
 use crate::context::Context;
 use crate::policy::PolicyError;
 use crate::report::{Action, Finding, Report};
 use crate::span::Span;
+use crate::visible::{visible, visible_line};
 
 /// Characters shown before and after a finding on its line.
 const AROUND: usize = 48;

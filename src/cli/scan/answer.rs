@@ -7,11 +7,11 @@ use super::cut::{Content, Piece};
 use super::table::{self, Columns};
 use crate::cli::options::FailOn;
 use crate::cli::render::{Renderer, counted, warning};
-use crate::cli::visible::visible_line;
 use crate::context::Context;
 use crate::detector::Detector;
 use crate::jsonl::{self, LineError, Message};
 use crate::report::{Action, Offsets};
+use crate::visible::visible_line;
 
 /// All that an answer depends on besides the record itself.
 pub(super) struct Answerer {

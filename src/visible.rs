@@ -1,10 +1,10 @@
-//! Shows what people wrote so that a terminal neither obeys nor hides it.
+//! Shows what people wrote so that neither a terminal nor a page obeys or hides it.
 
 use std::fmt::Write;
 
 /// `text` with controls, direction marks and invisible characters spelled as `\u{202e}`.
 /// Line feeds and tabs stay; a carriage return before a line feed goes.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut before = None;
     let mut chars = text.chars().peekable();
@@ -29,7 +29,7 @@ pub(super) fn visible(text: &str) -> String {
 }
 
 /// The same on one line.
-pub(super) fn visible_line(text: &str) -> String {
+pub(crate) fn visible_line(text: &str) -> String {
     visible(text).replace('\n', "\\n").replace('\t', " ")
 }
 

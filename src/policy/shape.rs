@@ -1,0 +1,123 @@
+//! The shape of a policy, as files and programs state it; [`super::file`] says what it means.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+
+use super::Policy;
+use crate::context::Surface;
+use crate::report::{Action, Certainty, Kind};
+
+/// The only version of the shape so far.
+pub(super) const VERSION: u64 = 1;
+
+impl<'de> Deserialize<'de> for Policy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Policy, D::Error> {
+        File::deserialize(deserializer).map(|file| file.policy())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[expect(dead_code, reason = "reading it is what checks it")]
+    version: Version,
+    #[serde(default)]
+    actions: Actions,
+    #[serde(default)]
+    surface: Table<Surface, Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    #[serde(default)]
+    actions: Actions,
+}
+
+type Actions = Table<Kind, Table<Certainty, Action>>;
+
+impl File {
+    /// What holds on every surface first, then what one surface has of its own, in whichever
+    /// order they stand in the file.
+    fn policy(&self) -> Policy {
+        let mut policy = Policy::default();
+        for &surface in Surface::ALL {
+            self.actions.apply(surface, &mut policy);
+        }
+        for (surface, section) in &self.surface.0 {
+            section.actions.apply(*surface, &mut policy);
+        }
+        policy
+    }
+}
+
+impl Actions {
+    fn apply(&self, surface: Surface, policy: &mut Policy) {
+        for (kind, row) in &self.0 {
+            for (certainty, action) in &row.0 {
+                policy.set(*kind, *certainty, surface, *action);
+            }
+        }
+    }
+}
+
+struct Version;
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Version, D::Error> {
+        match u64::deserialize(deserializer)? {
+            VERSION => Ok(Version),
+            other => Err(D::Error::custom(format_args!(
+                "version {other} is not known; this build reads version {VERSION}"
+            ))),
+        }
+    }
+}
+
+/// A table whose keys are words of ours, each at most once.
+struct Table<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Table<K, V> {
+        Table(Vec::new())
+    }
+}
+
+impl<'de, K, V> Deserialize<'de> for Table<K, V>
+where
+    K: Deserialize<'de> + PartialEq + fmt::Display,
+    V: Deserialize<'de>,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Table<K, V>, D::Error> {
+        deserializer.deserialize_map(TableVisitor(PhantomData))
+    }
+}
+
+struct TableVisitor<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K, V> Visitor<'de> for TableVisitor<K, V>
+where
+    K: Deserialize<'de> + PartialEq + fmt::Display,
+    V: Deserialize<'de>,
+{
+    type Value = Table<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table<K, V>, A::Error> {
+        let mut rows: Vec<(K, V)> = Vec::new();
+        while let Some(key) = map.next_key::<K>()? {
+            // TOML refuses this by itself, JSON does not.
+            if rows.iter().any(|(known, _)| *known == key) {
+                return Err(A::Error::custom(format_args!("`{key}` stands here twice")));
+            }
+            rows.push((key, map.next_value()?));
+        }
+        Ok(Table(rows))
+    }
+}

@@ -1,0 +1,49 @@
+// The Rust library as a WebAssembly module with its bindings.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { BUILD, ROOT } from "./places.mjs";
+import { run } from "./run.mjs";
+
+const TARGET = "wasm32-unknown-unknown";
+
+/** Writes `bindings.js` and `contact_guard.wasm` into the build folder. */
+export async function makeModule({ debug = false } = {}) {
+  addTarget();
+  const profile = debug ? "quick" : "web";
+  run("cargo", ["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--profile", profile, "--no-default-features", "--features", "web"], {
+    cwd: ROOT,
+    remedy: "The compiler and its target come with rustup; `rustup show` says what is there.",
+  });
+  const linked = join(targetFolder(), TARGET, profile, "contact_guard.wasm");
+  run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", linked, BUILD], { cwd: ROOT });
+  const module = join(BUILD, "contact_guard.wasm");
+  renameSync(join(BUILD, "bindings_bg.wasm"), module);
+  if (!debug) await optimise(module);
+}
+
+function addTarget() {
+  const installed = execFileSync("rustup", ["target", "list", "--installed"], { cwd: ROOT, encoding: "utf8" });
+  if (!installed.split("\n").includes(TARGET)) run("rustup", ["target", "add", TARGET], { cwd: ROOT });
+}
+
+function targetFolder() {
+  const metadata = execFileSync("cargo", ["metadata", "--format-version", "1", "--no-deps"], { cwd: ROOT, maxBuffer: 1 << 26 });
+  return JSON.parse(metadata).target_directory;
+}
+
+/** wasm-opt, as the library it is made of. */
+async function optimise(path) {
+  const { default: binaryen } = await import("binaryen");
+  const module = binaryen.readBinary(readFileSync(path));
+  // What the compiler emits by default; more would let the optimiser use what browsers lack.
+  const { MutableGlobals, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt, ReferenceTypes, Multivalue } = binaryen.Features;
+  module.setFeatures(MutableGlobals | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | ReferenceTypes | Multivalue);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(1);
+  module.optimize();
+  module.optimize();
+  writeFileSync(path, module.emitBinary());
+  module.dispose();
+}

@@ -1,0 +1,32 @@
+import { Annotated } from "./annotated.js";
+import { Detector } from "./detector.js";
+import { start } from "./module.js";
+import { Watched } from "./watched.js";
+
+/**
+ * The public functions over a module that comes from `standard` where `load` is not told another
+ * source.
+ */
+export function api(standard) {
+  let source = standard;
+
+  async function load({ wasm, policy } = {}) {
+    if (wasm !== undefined) source = async () => wasm;
+    return new Detector(await start(source), policy);
+  }
+
+  async function attach(field, options = {}) {
+    return new Watched(element(field), options).start(start(source));
+  }
+
+  async function annotate(message, options = {}) {
+    return new Annotated(element(message), options).start(start(source));
+  }
+
+  return { load, attach, annotate };
+}
+
+function element(node) {
+  if (node?.nodeType !== 1) throw new TypeError("attach and annotate want an element; it may not be in the page yet");
+  return node;
+}

@@ -1,0 +1,4 @@
+import { api } from "./api.js";
+import { bytes } from "./inlined.js";
+
+export const { load, attach, annotate } = api(async () => bytes());
