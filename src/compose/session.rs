@@ -112,6 +112,11 @@ impl Session {
         open
     }
 
+    /// Whether nothing in it is half-typed.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.marks.iter().all(|mark| mark.settled)
+    }
+
     /// The highest action that the draft still asks for.
     pub(crate) fn demand(&self) -> Action {
         self.marks.iter().map(Mark::demand).max().unwrap_or_default()
@@ -201,7 +206,7 @@ impl Session {
             let (start, end) = (offset(view.start), offset(view.end));
             let key = Key::new(finding, &self.text);
             let answer = self.answers.get(&key).copied();
-            let settled = self.is_settled(start, end, edit);
+            let settled = self.is_done(start, end, edit);
             let closed = self.closed.contains(&key);
             Mark { key, start, end, finding: finding.clone(), settled, answer, closed }
         });
@@ -212,7 +217,7 @@ impl Session {
 
     /// Whether the author is done with what stands at `start..end`: the caret is elsewhere, or
     /// it came in one piece, or it was marked already and is only being mended.
-    fn is_settled(&self, start: u32, end: u32, edit: Option<&Edit<'_>>) -> bool {
+    fn is_done(&self, start: u32, end: u32, edit: Option<&Edit<'_>>) -> bool {
         let Some(edit) = edit else { return true };
         let touched = edit.caret.is_some_and(|caret| start < caret && caret <= end);
         !touched

@@ -11,7 +11,7 @@ use super::dom::{Hook, listen};
 use super::field::Pieces;
 use super::highlight::{Level, Stroke, TextRanges};
 use super::host::Host;
-use super::notice::{Intent, Panel};
+use super::notice::{Intent, Panel, focus};
 use super::settings::{Settings, refusal};
 use crate::compose::{Edit, Place, Session};
 use crate::context::{Context, Direction};
@@ -76,7 +76,8 @@ impl Annotation {
         let context = received(&settings.context);
         self.inner.session.borrow_mut().judge_by(settings.detector(), context);
         self.inner.panel.borrow().dress(&settings);
-        self.inner.panel.borrow().render(&self.inner.host);
+        let button = self.inner.panel.borrow().render(&self.inner.host);
+        focus(button);
         self.inner.read();
         Ok(())
     }
@@ -106,7 +107,8 @@ impl Inner {
             }
             Intent::Alternative(index) => self.host.choose(index),
             Intent::Explain => {
-                self.panel.borrow_mut().explain(&self.host);
+                let button = self.panel.borrow_mut().explain(&self.host);
+                focus(button);
             }
             _ => {}
         }
@@ -135,7 +137,9 @@ impl Inner {
         if notice.is_some() {
             self.panel.borrow().place(&self.element, self.host.mount().as_ref());
         }
-        self.panel.borrow_mut().show(notice, &self.host);
+        drop(session);
+        let button = self.panel.borrow_mut().show(notice, &self.host);
+        focus(button);
     }
 }
 

@@ -13,7 +13,7 @@ use super::engine::object;
 use super::field::Field;
 use super::highlight::Highlighter;
 use super::host::Host;
-use super::notice::Panel;
+use super::notice::{Panel, focus};
 use super::sending::Via;
 use super::settings::{Enter, Settings, refusal};
 use crate::compose::Session;
@@ -40,6 +40,8 @@ pub(super) struct Watch {
     pub(super) held: RefCell<Option<Via>>,
     /// A message is on its way out: what it sets off is not asked again.
     pub(super) passing: Cell<bool>,
+    /// A finger or a mouse button is down.
+    pub(super) pressed: Cell<bool>,
     pub(super) pause: RefCell<Option<Hook>>,
     pub(super) poll: RefCell<Option<Hook>>,
     pub(super) passed: RefCell<Option<Hook>>,
@@ -116,6 +118,7 @@ impl Guard {
             breaks_lines: Cell::new(false),
             held: RefCell::default(),
             passing: Cell::new(false),
+            pressed: Cell::new(false),
             pause: RefCell::default(),
             poll: RefCell::default(),
             passed: RefCell::default(),
@@ -177,7 +180,8 @@ impl Watch {
         if changed {
             self.tell();
         }
-        self.panel.borrow().render(&self.host);
+        let button = self.panel.borrow().render(&self.host);
+        focus(button);
         self.place();
         self.show();
     }

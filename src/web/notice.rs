@@ -117,19 +117,22 @@ impl Panel {
     }
 
     /// Shows `notice`. What is shown already is left alone, so that a button under a finger
-    /// stays there.
-    pub(super) fn show(&mut self, notice: Option<Notice>, host: &Host) {
+    /// stays there. Gives the button that had the focus, as it is now.
+    #[must_use = "the focus moves listeners of the page: give it once nothing is borrowed"]
+    pub(super) fn show(&mut self, notice: Option<Notice>, host: &Host) -> Option<HtmlElement> {
         if notice.as_ref().map(|notice| &notice.items) != self.shown.as_ref().map(|n| &n.items) {
             self.explained = false;
         }
-        if notice != self.shown {
-            self.shown = notice;
-            self.render(host);
+        if notice == self.shown {
+            return None;
         }
+        self.shown = notice;
+        self.render(host)
     }
 
-    /// The language changed: the same in other words.
-    pub(super) fn render(&self, host: &Host) {
+    /// Writes what is shown anew. Gives what [`Panel::show`] gives.
+    #[must_use = "the focus moves listeners of the page: give it once nothing is borrowed"]
+    pub(super) fn render(&self, host: &Host) -> Option<HtmlElement> {
         let focused =
             self.root.active_element().and_then(|button| button.get_attribute("data-wish"));
         let mut child = self.root.first_element_child();
@@ -139,44 +142,48 @@ impl Panel {
                 element.remove();
             }
         }
-        let Some(notice) = &self.shown else { return };
-        let Some(document) = self.root.owner_document() else { return };
+        let notice = self.shown.as_ref()?;
+        let document = self.root.owner_document()?;
         let writer = Writer { document: &document, host };
         if let Some(section) = writer.notice(notice, self.explained) {
             // The root is ours.
             let _ = self.root.insert_before(&section, Some(&self.voice));
         }
-        if let Some(wish) = focused {
-            self.focus(&wish);
-        }
+        self.find(&format!("[data-wish='{}']", focused?))
     }
 
-    pub(super) fn explain(&mut self, host: &Host) -> bool {
+    /// Shows or hides why. Gives what [`Panel::show`] gives.
+    #[must_use = "the focus moves listeners of the page: give it once nothing is borrowed"]
+    pub(super) fn explain(&mut self, host: &Host) -> Option<HtmlElement> {
         self.explained = !self.explained;
-        self.render(host);
+        self.render(host)
+    }
+
+    /// Whether the reasons are shown.
+    pub(super) fn is_explained(&self) -> bool {
         self.explained
     }
 
-    /// Gives the focus to the button that does `wish`.
-    pub(super) fn focus(&self, wish: &str) -> bool {
-        let button = self.root.query_selector(&format!("[data-wish='{wish}']"));
-        match button {
-            Ok(Some(button)) => button.unchecked_into::<HtmlElement>().focus().is_ok(),
-            _ => false,
-        }
+    /// The first thing to do.
+    pub(super) fn first_action(&self) -> Option<HtmlElement> {
+        self.find(".actions button")
     }
 
-    /// Gives the focus to the first thing to do.
-    pub(super) fn focus_first(&self) {
-        if let Ok(Some(button)) = self.root.query_selector(".actions button") {
-            // A button that is gone takes no focus; the notice is still there to read.
-            let _ = button.unchecked_into::<HtmlElement>().focus();
-        }
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).ok()?.map(JsCast::unchecked_into)
     }
 
     /// Whether the focus is in it.
     pub(super) fn has_focus(&self) -> bool {
         self.root.active_element().is_some()
+    }
+}
+
+/// Gives a button the focus, if there is one. One that is gone takes none: the notice is still
+/// there to read.
+pub(super) fn focus(button: Option<HtmlElement>) {
+    if let Some(button) = button {
+        let _ = button.focus();
     }
 }
 

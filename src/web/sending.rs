@@ -12,6 +12,7 @@ use super::dom::after;
 use super::engine::object;
 use super::field::is_within;
 use super::guard::Watch;
+use super::notice::focus;
 use super::settings::Enter;
 use crate::compose::{Answer, Mark, Place};
 use crate::report::Action;
@@ -165,7 +166,8 @@ impl Watch {
         if matches!(outcome, Outcome::Blocked | Outcome::Asked) {
             *self.held.borrow_mut() = Some(via);
             self.show();
-            self.panel.borrow().focus_first();
+            let first = self.panel.borrow().first_action();
+            focus(first);
             return false;
         }
         self.pass();

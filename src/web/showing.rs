@@ -6,14 +6,17 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
-use super::dom::next_frame;
+use super::dom::{after, next_frame};
 use super::engine::object;
 use super::guard::Watch;
 use super::highlight::{Level, Stroke};
-use super::notice::{Intent, spoken};
+use super::notice::{Intent, focus, spoken};
 use super::sending::Outcome;
 use crate::compose::Notice;
 use crate::report::Action;
+
+/// How long a press is waited out, in milliseconds.
+const PRESS: u32 = 200;
 
 /// What is counted: no text.
 #[derive(Serialize)]
@@ -42,6 +45,11 @@ impl Watch {
         self.hear(&root, "pointerdown", false, |_, event| {
             event.unchecked_ref::<Event>().prevent_default();
         });
+        if let Some(view) = self.field.view() {
+            self.hear(&view, "pointerdown", true, |watch, _| watch.pressed.set(true));
+            self.hear(&view, "pointerup", true, |watch, _| watch.pressed.set(false));
+            self.hear(&view, "pointercancel", true, |watch, _| watch.pressed.set(false));
+        }
         self.hear(&root, "keydown", false, |watch, event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                 watch.on_escape(event.unchecked_ref());
@@ -99,7 +107,9 @@ impl Watch {
                 self.host.choose(index);
             }
             Intent::Explain => {
-                if self.panel.borrow_mut().explain(&self.host) {
+                let button = self.panel.borrow_mut().explain(&self.host);
+                focus(button);
+                if self.panel.borrow().is_explained() {
                     self.count("explained");
                 }
             }
@@ -168,24 +178,35 @@ impl Watch {
         }
         self.draw();
         let notice = self.notice();
-        let mut panel = self.panel.borrow_mut();
         let seen = |notice: &Notice| {
             notice.items.iter().map(|item| (item.thing, item.quote.clone())).collect::<Vec<_>>()
         };
-        let shown = panel.shown().map(seen).unwrap_or_default();
+        let shown = self.panel.borrow().shown().map(seen).unwrap_or_default();
         let is_new = notice
             .as_ref()
             .is_some_and(|notice| seen(notice).iter().any(|item| !shown.contains(item)));
         if !is_new {
-            panel.show(notice, &self.host);
+            let button = self.panel.borrow_mut().show(notice, &self.host);
+            focus(button);
         }
     }
 
-    /// The author paused: everything is explained.
+    /// The author paused: everything is explained. Not under a finger that is just pressing a
+    /// button, which would move away.
     pub(super) fn settle(self: &Rc<Self>) {
+        if self.pressed.get() {
+            self.settle_after(PRESS);
+            return;
+        }
         *self.pause.borrow_mut() = None;
         self.session.borrow_mut().settle();
         self.show();
+    }
+
+    /// Settles after so many milliseconds, unless something is written before.
+    pub(super) fn settle_after(self: &Rc<Self>, milliseconds: u32) {
+        let pause = self.later(|act| after(milliseconds, act), |watch, _| watch.settle());
+        *self.pause.borrow_mut() = Some(pause);
     }
 
     /// Shows all there is.
@@ -193,7 +214,8 @@ impl Watch {
         self.draw();
         let notice = self.notice();
         let is_new = notice.is_some() && self.panel.borrow().shown() != notice.as_ref();
-        self.panel.borrow_mut().show(notice.clone(), &self.host);
+        let button = self.panel.borrow_mut().show(notice.clone(), &self.host);
+        focus(button);
         self.speak(notice.as_ref());
         if is_new {
             self.count("shown");

@@ -6,7 +6,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::InputEvent;
 
-use super::dom::{after, every};
+use super::dom::every;
 use super::guard::Watch;
 use crate::compose::Edit;
 
@@ -79,7 +79,9 @@ impl Watch {
         *self.poll.borrow_mut() = None;
         self.composing.set(false);
         self.sync(false);
-        self.settle();
+        if !self.session.borrow().is_settled() {
+            self.settle_after(PAUSE);
+        }
     }
 
     /// Reads what changed in the field since the last look. `typed` where it came key by key.
@@ -116,7 +118,6 @@ impl Watch {
             self.tell();
         }
         self.on_change();
-        let pause = self.later(|act| after(PAUSE, act), |watch, _| watch.settle());
-        *self.pause.borrow_mut() = Some(pause);
+        self.settle_after(PAUSE);
     }
 }
