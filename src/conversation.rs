@@ -30,8 +30,21 @@ const MOST_BYTES: usize = 160;
 /// assert_eq!(report.findings[0].span.of("0132"), "0132");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Carry {
     messages: Vec<String>,
+}
+
+/// What comes back from a caller is cut to what would have been remembered.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Carry {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Carry, D::Error> {
+        let messages = Vec::<String>::deserialize(deserializer)?;
+        let first = messages.len().saturating_sub(MOST_MESSAGES);
+        let last = messages.get(first..).unwrap_or_default();
+        Ok(last.iter().fold(Carry::default(), |carry, message| carry.after(message)))
+    }
 }
 
 impl Carry {

@@ -14,6 +14,8 @@ use crate::text::Text;
 #[derive(Clone, Debug, Default)]
 pub struct Detector {
     policy: Policy,
+    #[cfg(feature = "overlay")]
+    overlay: Option<std::sync::Arc<crate::overlay::Overlay>>,
 }
 
 /// Reads one message under the default policy. Cannot fail, whatever the text holds.
@@ -26,7 +28,31 @@ impl Detector {
     /// A detector whose actions follow `policy`.
     #[must_use]
     pub fn with_policy(policy: Policy) -> Detector {
-        Detector { policy }
+        Detector::default().and_policy(policy)
+    }
+
+    /// A detector with the platform's own rules, which also say what to do.
+    #[cfg(feature = "overlay")]
+    #[must_use]
+    pub fn with_overlay(overlay: crate::overlay::Overlay) -> Detector {
+        Detector { policy: overlay.policy().clone(), overlay: Some(overlay.into()) }
+    }
+
+    /// The same under another policy.
+    #[must_use]
+    pub fn and_policy(mut self, policy: Policy) -> Detector {
+        self.policy = policy;
+        self
+    }
+
+    /// Version and content hash of the rules in use, as reports carry it.
+    #[must_use]
+    pub fn rules(&self) -> &str {
+        #[cfg(feature = "overlay")]
+        if let Some(overlay) = &self.overlay {
+            return overlay.id();
+        }
+        crate::rules::version()
     }
 
     /// Reads one message that stands alone.
@@ -73,6 +99,15 @@ impl Detector {
     pub(crate) fn read(&self, text: &str, context: &Context) -> Report {
         let read = Text::new(text);
         let words = Words::new(&read);
+        #[cfg(feature = "overlay")]
+        if let Some(overlay) = &self.overlay {
+            let mut candidates = overlay.find(&read.folded);
+            candidates.extend(find::find(&read, &words, &overlay.extend(context)));
+            let mut report = self.report(&read, candidates, context);
+            report.findings.retain(|finding| !overlay.allows(finding, text));
+            report.action = highest(&report.findings);
+            return report;
+        }
         let candidates = find::find(&read, &words, context);
         self.report(&read, candidates, context)
     }

@@ -119,7 +119,9 @@
 //! | none | the library, without a dependency |
 //! | `serde` | reports and contexts as JSON |
 //! | `policy-file` | policies from TOML and JSON files |
+//! | `overlay` | rules of the platform's own, from TOML files |
 //! | `jsonl` | messages as JSON Lines |
+//! | `server` (default) | the HTTP service |
 //! | `web` | the widget in the page, for wasm32 alone; the npm package is made of it |
 //! | `cli` (default) | the command-line tool, and all of the above |
 
@@ -145,10 +147,14 @@ pub mod internals;
 #[cfg(feature = "jsonl")]
 pub mod jsonl;
 mod judge;
+#[cfg(feature = "overlay")]
+mod overlay;
 mod policy;
 mod redact;
 mod report;
 pub mod rules;
+#[cfg(feature = "server")]
+pub mod server;
 mod span;
 mod text;
 #[cfg(any(test, feature = "cli", all(feature = "web", target_family = "wasm")))]
@@ -162,6 +168,8 @@ pub use context::{Context, Declared, Direction, Order, Surface};
 pub use conversation::{Carry, Conversation};
 pub use detector::{Detector, check};
 pub use disguise::{Disguise, Disguises};
+#[cfg(feature = "overlay")]
+pub use overlay::{Overlay, OverlayError};
 pub use policy::Policy;
 #[cfg(feature = "policy-file")]
 pub use policy::PolicyError;

@@ -11,6 +11,9 @@ mod shape;
 #[cfg(feature = "policy-file")]
 pub use file::PolicyError;
 
+#[cfg(feature = "overlay")]
+pub(crate) use shape::PolicyShape;
+
 use crate::context::Surface;
 use crate::report::{Action, Certainty, Kind};
 

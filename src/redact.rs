@@ -1,6 +1,7 @@
 //! Takes findings out of a text.
 
 use crate::context::Context;
+use crate::conversation::Carry;
 use crate::detector::Detector;
 use crate::report::{Action, Finding, Kind, Report};
 use crate::span::Span;
@@ -63,6 +64,18 @@ impl Detector {
         from: Action,
     ) -> String {
         until_clean(text, from, |text| self.check_after(earlier, text, context))
+    }
+
+    /// [`Detector::redact_after`] with what a [`Carry`] remembers of the earlier messages.
+    #[must_use]
+    pub fn redact_carried(
+        &self,
+        carry: &Carry,
+        text: &str,
+        context: &Context,
+        from: Action,
+    ) -> String {
+        until_clean(text, from, |text| self.check_carried(carry, text, context))
     }
 }
 

@@ -284,8 +284,9 @@ impl Finding {
 pub struct ReportView<'a> {
     /// See [`Report::action`].
     pub action: Action,
-    /// Version and content hash of the rules, equal for equal rules wherever they run.
-    pub rules: &'static str,
+    /// Version and content hash of the rules, equal for equal rules wherever they run. Those of
+    /// a detector with an overlay are [`Detector::rules`](crate::Detector::rules).
+    pub rules: &'a str,
     /// See [`Report::findings`].
     pub findings: Vec<FindingView<'a>>,
 }

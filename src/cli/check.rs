@@ -78,7 +78,7 @@ fn print_json(report: &Report, text: &str, args: &Args) -> Result<(), Failure> {
     #[derive(Serialize)]
     struct Explained<'a> {
         action: Action,
-        rules: &'static str,
+        rules: &'a str,
         findings: Vec<ExplainedFinding<'a>>,
     }
 

@@ -37,6 +37,18 @@ pub(super) enum Failure {
     NoTextColumn { name: String, columns: Vec<String> },
     /// A policy file with a fault.
     Policy { path: PathBuf, text: String, error: PolicyError },
+    /// An overlay that cannot be used.
+    #[cfg(feature = "server")]
+    Overlay { path: PathBuf, error: crate::server::ReloadError },
+    /// A file of tokens without one.
+    #[cfg(feature = "server")]
+    NoTokens(PathBuf),
+    /// An address that other machines reach, without leave.
+    #[cfg(feature = "server")]
+    NotLoopback(std::net::SocketAddr),
+    /// An address that cannot be listened on.
+    #[cfg(feature = "server")]
+    Listen { address: std::net::SocketAddr, error: io::Error },
     /// A directory or file that cannot be written.
     Write { path: PathBuf, error: io::Error },
     /// Standard output is gone or full.
@@ -85,6 +97,26 @@ impl Failure {
             Failure::Policy { path, text, error } => {
                 return super::render::policy_error(&path.display().to_string(), text, error);
             }
+            #[cfg(feature = "server")]
+            Failure::Overlay { path, error } => (
+                format!("{}: {error}", visible(&path.display().to_string())),
+                "`contact-guard rules check FILE` shows every fault".to_owned(),
+            ),
+            #[cfg(feature = "server")]
+            Failure::NoTokens(path) => (
+                format!("{} holds no token", visible(&path.display().to_string())),
+                "write one a line; without --tokens no token is asked for".to_owned(),
+            ),
+            #[cfg(feature = "server")]
+            Failure::NotLoopback(address) => (
+                format!("{address} is reached by other machines"),
+                "say --public if that is meant, and give --tokens".to_owned(),
+            ),
+            #[cfg(feature = "server")]
+            Failure::Listen { address, error } => (
+                format!("cannot listen on {address}: {error}"),
+                "another process may have it; `--listen 127.0.0.1:0` takes a free port".to_owned(),
+            ),
             Failure::Write { path, error } => {
                 let path = path.display().to_string();
                 (format!("cannot write {}: {error}", visible(&path)), String::new())

@@ -10,6 +10,8 @@ mod redact;
 mod render;
 mod rules;
 mod scan;
+#[cfg(feature = "server")]
+mod serve;
 
 use std::process::ExitCode;
 
@@ -43,6 +45,8 @@ enum Command {
     Scan(scan::Args),
     Redact(redact::Args),
     Rules(rules::Args),
+    #[cfg(feature = "server")]
+    Serve(serve::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
 }
@@ -57,6 +61,8 @@ pub fn run() -> ExitCode {
         Command::Scan(args) => scan::run(args),
         Command::Redact(args) => redact::run(&args),
         Command::Rules(args) => rules::run(&args),
+        #[cfg(feature = "server")]
+        Command::Serve(args) => serve::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => completions::man(&args),
     };

@@ -3,8 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::Policy;
 use crate::context::Surface;
@@ -15,7 +16,53 @@ pub(super) const VERSION: u64 = 1;
 
 impl<'de> Deserialize<'de> for Policy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Policy, D::Error> {
-        File::deserialize(deserializer).map(|file| file.policy())
+        File::deserialize(deserializer)
+            .map(|file| PolicyShape { actions: file.actions, surface: file.surface }.policy())
+    }
+}
+
+/// Every entry of every surface, in the shape that is read.
+impl Serialize for Policy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("surface", &Surfaces(self))?;
+        map.end()
+    }
+}
+
+struct Surfaces<'a>(&'a Policy);
+struct Kinds<'a>(&'a Policy, Surface);
+struct Row<'a>(&'a Policy, Surface, Kind);
+
+impl Serialize for Surfaces<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Section<'a> {
+            actions: Kinds<'a>,
+        }
+        serializer.collect_map(
+            Surface::ALL
+                .iter()
+                .map(|surface| (surface.label(), Section { actions: Kinds(self.0, *surface) })),
+        )
+    }
+}
+
+impl Serialize for Kinds<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let row = |kind: &Kind| (kind.label(), Row(self.0, self.1, *kind));
+        serializer.collect_map(Kind::ALL.iter().map(row))
+    }
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(
+            Certainty::ALL
+                .iter()
+                .map(|certainty| (certainty.label(), self.0.action(self.2, *certainty, self.1))),
+        )
     }
 }
 
@@ -39,10 +86,18 @@ struct Section {
 
 type Actions = Table<Kind, Table<Certainty, Action>>;
 
-impl File {
+/// The part of a policy that other files have, too.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct PolicyShape {
+    actions: Actions,
+    surface: Table<Surface, Section>,
+}
+
+impl PolicyShape {
     /// What holds on every surface first, then what one surface has of its own, in whichever
     /// order they stand in the file.
-    fn policy(&self) -> Policy {
+    pub(crate) fn policy(&self) -> Policy {
         let mut policy = Policy::default();
         for &surface in Surface::ALL {
             self.actions.apply(surface, &mut policy);

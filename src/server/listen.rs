@@ -1,0 +1,126 @@
+//! The process around the routes: the socket, slow clients, and an end that loses nothing.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+
+use super::state::Service;
+use super::{app, reload};
+
+/// How long requests may go on after the process was told to end.
+const GRACE: Duration = Duration::from_secs(20);
+/// The most bytes of the head of a request.
+const HEAD_BYTES: usize = 32 << 10;
+
+/// Where to listen, and what to follow.
+#[derive(Debug)]
+pub struct Listening {
+    /// The address.
+    pub address: SocketAddr,
+    /// An overlay file to follow.
+    pub overlay: Option<PathBuf>,
+}
+
+/// Serves until the process is told to end, and then answers what was accepted. `ready` gets the
+/// address once connections are taken.
+///
+/// # Errors
+///
+/// Where the address cannot be listened on.
+pub async fn listen(
+    service: Service,
+    listening: Listening,
+    ready: impl FnOnce(SocketAddr),
+) -> io::Result<()> {
+    let socket = TcpListener::bind(listening.address).await?;
+    ready(socket.local_addr()?);
+    if let Some(path) = listening.overlay {
+        tokio::spawn(reload::follow(service.clone(), path));
+    }
+    let room = Arc::new(Semaphore::new(service.limits.connections));
+    let server = builder(Duration::from_secs(service.limits.idle_seconds));
+    let router = app(service);
+    let connections = GracefulShutdown::new();
+    let mut end = core::pin::pin!(told_to_end());
+    loop {
+        let permit = tokio::select! {
+            permit = Arc::clone(&room).acquire_owned() => permit,
+            () = &mut end => break,
+        };
+        let accepted = tokio::select! {
+            accepted = socket.accept() => accepted,
+            () = &mut end => break,
+        };
+        let stream = match accepted {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Out of file descriptors, most likely: the open connections come first.
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        // Replies are small, and are not to wait for more.
+        let _ = stream.set_nodelay(true);
+        let connection = server
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()))
+            .into_owned();
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            let _permit = permit;
+            if let Err(error) = connection.await {
+                tracing::debug!(error, "a connection ended early");
+            }
+        });
+    }
+    drop(socket);
+    tracing::info!("ending: requests under way are answered");
+    tokio::select! {
+        () = connections.shutdown() => {}
+        () = tokio::time::sleep(GRACE) => tracing::warn!("some requests took too long to wait for"),
+    }
+    Ok(())
+}
+
+/// HTTP/1.1 and HTTP/2, with bounds on what a client can hold open.
+fn builder(idle: Duration) -> auto::Builder<TokioExecutor> {
+    let mut server = auto::Builder::new(TokioExecutor::new());
+    server
+        .http1()
+        .timer(TokioTimer::new())
+        .half_close(true)
+        .header_read_timeout(idle)
+        .max_buf_size(HEAD_BYTES);
+    server.http2().timer(TokioTimer::new()).keep_alive_interval(idle).max_concurrent_streams(128);
+    server
+}
+
+/// SIGTERM or Ctrl-C.
+async fn told_to_end() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            core::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        let signal = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        if let Ok(mut signal) = signal {
+            tokio::select! {
+                () = interrupted => {}
+                _ = signal.recv() => {}
+            }
+            return;
+        }
+    }
+    interrupted.await;
+}

@@ -1,0 +1,110 @@
+//! Rules from a file, and again whenever it changes or the process is told to.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::state::{Rules, Service};
+use crate::detector::Detector;
+use crate::overlay::{Overlay, OverlayError};
+
+/// How often the file is looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Why an overlay file could not be used.
+#[derive(Debug)]
+pub enum ReloadError {
+    /// It cannot be read.
+    Read(io::Error),
+    /// Something in it is wrong.
+    Overlay(OverlayError),
+}
+
+impl core::fmt::Display for ReloadError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            ReloadError::Read(error) => write!(f, "it cannot be read: {error}"),
+            ReloadError::Overlay(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for ReloadError {}
+
+impl Rules {
+    /// The rules with the overlay file `path`.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read, or something in it is wrong.
+    pub fn from_overlay_file(path: &Path) -> Result<Rules, ReloadError> {
+        let text = fs::read_to_string(path).map_err(ReloadError::Read)?;
+        let overlay = Overlay::from_toml(&text).map_err(ReloadError::Overlay)?;
+        let client = overlay.to_client_json().to_owned();
+        Ok(Rules::new(Detector::with_overlay(overlay), Some(&client)))
+    }
+}
+
+/// What tells that a file is another one: its time, its length, and where it stands on the disk.
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
+
+/// Follows the file for as long as the process runs. A bad new file is refused with its reason
+/// in the log, and the old rules serve on.
+pub(super) async fn follow(service: Service, path: PathBuf) {
+    let mut seen = stamp(&path);
+    let mut hangup = hangup();
+    loop {
+        let told = tokio::select! {
+            () = tokio::time::sleep(LOOK) => false,
+            () = hangup.told() => true,
+        };
+        let now = stamp(&path);
+        if !told && now == seen {
+            continue;
+        }
+        seen = now;
+        let file = path.clone();
+        let read = tokio::task::spawn_blocking(move || Rules::from_overlay_file(&file)).await;
+        let file = path.display();
+        match read {
+            Ok(Ok(rules)) => {
+                service.replace_rules(rules);
+                service.metrics.reloaded(true);
+                tracing::info!(%file, rules = service.rules_id(), "the overlay is in use");
+            }
+            Ok(Err(error)) => {
+                service.metrics.reloaded(false);
+                tracing::error!(%file, %error, "the overlay is refused; the old one serves on");
+            }
+            Err(error) => tracing::error!(%file, %error, "the overlay could not be read"),
+        }
+    }
+}
+
+/// SIGHUP, where there is such a thing.
+struct Hangup {
+    #[cfg(unix)]
+    signal: Option<tokio::signal::unix::Signal>,
+}
+
+fn hangup() -> Hangup {
+    Hangup {
+        #[cfg(unix)]
+        signal: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok(),
+    }
+}
+
+impl Hangup {
+    async fn told(&mut self) {
+        #[cfg(unix)]
+        if let Some(signal) = &mut self.signal {
+            signal.recv().await;
+            return;
+        }
+        core::future::pending().await
+    }
+}

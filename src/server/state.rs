@@ -1,0 +1,124 @@
+//! What every handler shares.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use axum::http::HeaderValue;
+
+use super::auth::Token;
+use super::events::Events;
+use super::metrics::Metrics;
+use crate::detector::Detector;
+
+/// What one request may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The largest body of a check, decompressed, in bytes.
+    pub body_bytes: usize,
+    /// The longest line of a scan, in bytes.
+    pub line_bytes: usize,
+    /// How long a request may make no progress, in seconds.
+    pub idle_seconds: u64,
+    /// How many connections are open at once; more wait to be accepted.
+    pub connections: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { body_bytes: 1 << 20, line_bytes: 1 << 20, idle_seconds: 30, connections: 16_384 }
+    }
+}
+
+/// The rules in use: one detector and what clients load of it.
+#[derive(Debug)]
+pub struct Rules {
+    pub(super) detector: Detector,
+    /// The overlay as clients take it, or the same for none.
+    pub(super) client: String,
+    pub(super) etag: HeaderValue,
+}
+
+impl Rules {
+    /// Rules made of a detector and of what its overlay gives to clients.
+    #[must_use]
+    pub fn new(detector: Detector, client: Option<&str>) -> Rules {
+        let id = detector.rules();
+        let client =
+            client.map_or_else(|| format!(r#"{{"version":1,"rules":"{id}"}}"#), str::to_owned);
+        let hash = id.rsplit(' ').next().unwrap_or(id);
+        // A hash is hexadecimal, which a header takes.
+        let etag = HeaderValue::from_str(&format!("\"{hash}\""))
+            .unwrap_or(HeaderValue::from_static("\"unknown\""));
+        Rules { detector, client, etag }
+    }
+}
+
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules::new(Detector::default(), None)
+    }
+}
+
+/// All that the routes stand on. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Service {
+    pub(super) rules: Arc<ArcSwap<Rules>>,
+    pub(super) limits: Limits,
+    pub(super) tokens: Arc<[Token]>,
+    pub(super) cors: Arc<[HeaderValue]>,
+    pub(super) www: Option<Arc<PathBuf>>,
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) events: Events,
+}
+
+impl Service {
+    /// The same under other rules.
+    #[must_use]
+    pub fn with_rules(self, rules: Rules) -> Service {
+        self.rules.store(Arc::new(rules));
+        self
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Service {
+        Service { limits, ..self }
+    }
+
+    /// The same, asking for one of these bearer tokens; none asks for nothing.
+    #[must_use]
+    pub fn with_tokens<S: AsRef<str>>(self, tokens: &[S]) -> Service {
+        let tokens = tokens.iter().map(|token| Token::new(token.as_ref())).collect();
+        Service { tokens, ..self }
+    }
+
+    /// The same for pages of these origins, as in `https://market.example`.
+    #[must_use]
+    pub fn with_cors(self, origins: Vec<HeaderValue>) -> Service {
+        Service { cors: origins.into(), ..self }
+    }
+
+    /// The same with the demo inbox of this folder.
+    #[must_use]
+    pub fn with_www(self, www: PathBuf) -> Service {
+        Service { www: Some(Arc::new(www)), ..self }
+    }
+
+    /// The same with a trail of decisions.
+    #[must_use]
+    pub fn with_events(self, events: Events) -> Service {
+        Service { events, ..self }
+    }
+
+    /// Swaps the rules in one step: a request is judged by the old or by the new ones.
+    pub fn replace_rules(&self, rules: Rules) {
+        self.rules.store(Arc::new(rules));
+    }
+
+    /// The id of the rules in use.
+    #[must_use]
+    pub fn rules_id(&self) -> String {
+        self.rules.load().detector.rules().to_owned()
+    }
+}
