@@ -12,7 +12,7 @@ mod shape;
 pub use file::PolicyError;
 
 #[cfg(feature = "overlay")]
-pub(crate) use shape::PolicyShape;
+pub(crate) use shape::{Actions, BySurface, PolicyShape};
 
 use crate::context::Surface;
 use crate::report::{Action, Certainty, Kind};

@@ -37,3 +37,31 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 }
+
+/// A stretch of a file as people find it.
+#[cfg(feature = "policy-file")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The stretch, on character boundaries.
+    pub(crate) span: Span,
+    /// Line of its first character, from 1.
+    pub(crate) line: usize,
+    /// Column of its first character, in characters from 1.
+    pub(crate) column: usize,
+}
+
+#[cfg(feature = "policy-file")]
+impl Place {
+    /// Where the bytes `start..end` of `text` stand, moved to character boundaries.
+    pub(crate) fn new(text: &str, start: usize, end: usize) -> Place {
+        let start = text.floor_char_boundary(start);
+        let end = text.floor_char_boundary(end).max(start);
+        let before = text.get(..start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Place {
+            span: Span::new(start, end),
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        }
+    }
+}

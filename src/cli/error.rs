@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::overlay::OverlayError;
 use crate::policy::PolicyError;
 use crate::visible::visible;
 
@@ -37,9 +38,8 @@ pub(super) enum Failure {
     NoTextColumn { name: String, columns: Vec<String> },
     /// A policy file with a fault.
     Policy { path: PathBuf, text: String, error: PolicyError },
-    /// An overlay that cannot be used.
-    #[cfg(feature = "server")]
-    Overlay { path: PathBuf, error: crate::server::ReloadError },
+    /// An overlay file with a fault.
+    Overlay { path: PathBuf, text: String, error: OverlayError },
     /// A file of tokens without one.
     #[cfg(feature = "server")]
     NoTokens(PathBuf),
@@ -95,13 +95,13 @@ impl Failure {
                 format!("its columns are: {}", visible(&columns.join(", "))),
             ),
             Failure::Policy { path, text, error } => {
-                return super::render::policy_error(&path.display().to_string(), text, error);
+                let name = path.display().to_string();
+                return super::render::file_fault(&name, text, error.span(), error.message());
             }
-            #[cfg(feature = "server")]
-            Failure::Overlay { path, error } => (
-                format!("{}: {error}", visible(&path.display().to_string())),
-                "`contact-guard rules check FILE` shows every fault".to_owned(),
-            ),
+            Failure::Overlay { path, text, error } => {
+                let name = path.display().to_string();
+                return super::render::file_fault(&name, text, error.span(), error.message());
+            }
             #[cfg(feature = "server")]
             Failure::NoTokens(path) => (
                 format!("{} holds no token", visible(&path.display().to_string())),

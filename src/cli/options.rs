@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::error::Failure;
 use crate::context::{Context, Declared, Direction, Order, Surface};
 use crate::detector::Detector;
+use crate::overlay::Overlay;
 use crate::policy::Policy;
 use crate::report::{Action, Kind};
 
@@ -94,27 +95,54 @@ pub(super) struct PolicyArgs {
     /// Policy file: TOML, or JSON where its name ends in .json
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
+    /// Overlay with the platform's own rules and policy: TOML
+    #[arg(long, value_name = "FILE", conflicts_with = "policy")]
+    overlay: Option<PathBuf>,
 }
 
 impl PolicyArgs {
     pub(super) fn detector(&self) -> Result<Detector, Failure> {
-        match &self.policy {
-            Some(path) => read_policy(path).map(Detector::with_policy),
-            None => Ok(Detector::default()),
+        match (&self.policy, &self.overlay) {
+            (Some(path), _) => read_policy(path).map(Detector::with_policy),
+            (None, Some(path)) => read_overlay(path).map(Detector::with_overlay),
+            (None, None) => Ok(Detector::default()),
         }
+    }
+
+    /// The overlay file, if there is one.
+    #[cfg(feature = "server")]
+    pub(super) fn overlay(&self) -> Option<&Path> {
+        self.overlay.as_deref()
     }
 }
 
 /// The policy in `path`, in the language that its extension names.
 pub(super) fn read_policy(path: &Path) -> Result<Policy, Failure> {
+    let text = read_text(path)?;
+    let read = if is_json(path) { Policy::from_json } else { Policy::from_toml };
+    read(&text).map_err(|error| Failure::Policy { path: path.to_owned(), text, error })
+}
+
+/// The overlay in `path`, which is TOML.
+pub(super) fn read_overlay(path: &Path) -> Result<Overlay, Failure> {
+    let text = read_text(path)?;
+    Overlay::from_toml(&text).map_err(|error| Failure::Overlay {
+        path: path.to_owned(),
+        text,
+        error,
+    })
+}
+
+pub(super) fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::read(path, error))?;
-    let text = String::from_utf8(bytes).map_err(|error| Failure::NotUtf8 {
+    String::from_utf8(bytes).map_err(|error| Failure::NotUtf8 {
         name: path.display().to_string(),
         byte: error.utf8_error().valid_up_to(),
-    })?;
-    let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    let read = if is_json { Policy::from_json } else { Policy::from_toml };
-    read(&text).map_err(|error| Failure::Policy { path: path.to_owned(), text, error })
+    })
 }
 
 /// From which action on a command exits with 1.

@@ -14,9 +14,8 @@ use annotate_snippets::{
 
 use super::advice;
 use crate::context::Context;
-use crate::policy::PolicyError;
 use crate::report::{Action, Finding, Report};
-use crate::span::Span;
+use crate::span::{Place, Span};
 use crate::visible::{visible, visible_line};
 
 /// Characters shown before and after a finding on its line.
@@ -113,15 +112,16 @@ impl Diagnostic<'_> {
     }
 }
 
-/// A fault in a policy file, underlined.
-pub(super) fn policy_error(name: &str, text: &str, error: &PolicyError) -> String {
-    let before = text.get(..error.span().start).unwrap_or_default();
+/// A fault in a file of rules, underlined.
+pub(super) fn file_fault(name: &str, text: &str, span: Span, message: &str) -> String {
+    let place = Place::new(text, span.start, span.end);
+    let before = text.get(..span.start).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let diagnostic = Diagnostic {
-        title: Level::ERROR.primary_title(visible_line(error.message())),
-        place: format!("{name}:{}:{}", error.line(), error.column()),
-        line: error.line(),
-        excerpt: Excerpt::around(text, error.span(), line_start),
+        title: Level::ERROR.primary_title(visible_line(message)),
+        place: format!("{name}:{}:{}", place.line, place.column),
+        line: place.line,
+        excerpt: Excerpt::around(text, span, line_start),
         label: None,
         notes: Vec::new(),
     };

@@ -1,4 +1,5 @@
-//! `contact-guard rules`: lists the rules, and checks files that change them.
+//! `contact-guard rules`: lists the rules, checks files that change them, and makes of an
+//! overlay what clients load.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -7,11 +8,11 @@ use anstream::stdout;
 use serde::Serialize;
 
 use super::error::{Failure, Outcome};
-use super::options::read_policy;
+use super::options::{is_json, read_overlay, read_policy};
 use super::render;
 use crate::rules::{self, RuleInfo};
 
-/// List the rules, or check a policy file
+/// List the rules, or check and build the platform's own
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Args {
@@ -24,11 +25,17 @@ pub(super) struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    /// Check policy files; every fault is shown where it stands
+    /// Check overlays and policies; every fault is shown where it stands
     Check {
-        /// TOML, or JSON where its name ends in .json
+        /// An overlay or a policy in TOML, or a policy in JSON where its name ends in .json
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Make of an overlay what clients load, as `GET /v1/rules` gives it
+    Build {
+        /// The overlay, in TOML
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
 }
 
@@ -43,6 +50,10 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     match (&args.command, args.format) {
         (Some(Command::Check { files }), _) => check(files),
+        (Some(Command::Build { file }), _) => {
+            writeln!(stdout(), "{}", read_overlay(file)?.to_client_json())?;
+            Ok(Outcome::Clean)
+        }
         (None, Format::Human) => list(),
         (None, Format::Json) => list_json(),
     }
@@ -52,8 +63,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
 fn check(files: &[PathBuf]) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Clean;
     for path in files {
-        match read_policy(path) {
-            Ok(_) => writeln!(stdout(), "{}: ok", render::shown_path(path))?,
+        // Every policy in TOML is an overlay that has nothing else.
+        let read = match is_json(path) {
+            true => read_policy(path).map(drop),
+            false => read_overlay(path).map(drop),
+        };
+        match read {
+            Ok(()) => writeln!(stdout(), "{}: ok", render::shown_path(path))?,
             Err(failure) => outcome = failure.report(),
         }
     }

@@ -2,13 +2,13 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 use axum::http::HeaderValue;
 
 use super::error::{Failure, Outcome};
-use super::options::PolicyArgs;
+use super::options::{PolicyArgs, read_overlay};
 use crate::server::{EventSink, Events, Limits, Listening, Rules, Service, listen};
 
 /// Judge messages over HTTP
@@ -24,9 +24,6 @@ pub(super) struct Args {
     /// Listen on an address that other machines reach
     #[arg(long)]
     public: bool,
-    /// Overlay with the platform's own rules; followed as it changes
-    #[arg(long, value_name = "FILE", conflicts_with = "policy")]
-    overlay: Option<PathBuf>,
     #[command(flatten)]
     policy: PolicyArgs,
     /// Bearer tokens, one a line; a request brings one of them
@@ -68,7 +65,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let service = service(args)?;
     log(args.log_json);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let listening = Listening { address: args.listen, overlay: args.overlay.clone() };
+    let listening =
+        Listening { address: args.listen, overlay: args.policy.overlay().map(Path::to_owned) };
     let rules = service.rules_id();
     let served = runtime.block_on(listen(service, listening, |address| {
         eprintln!("contact-guard serves on http://{address} with {rules}");
@@ -82,10 +80,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 fn service(args: &Args) -> Result<Service, Failure> {
-    let rules = match &args.overlay {
-        Some(path) => Rules::from_overlay_file(path)
-            .map_err(|error| Failure::Overlay { path: path.clone(), error })?,
-        None => Rules::new(args.policy.detector()?, None),
+    let rules = match args.policy.overlay() {
+        Some(path) => Rules::with_overlay(read_overlay(path)?),
+        None => Rules::new(args.policy.detector()?),
     };
     let limits = Limits {
         body_bytes: args.max_body,

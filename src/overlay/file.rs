@@ -28,7 +28,7 @@ use toml::Spanned;
 
 use super::{Overlay, OverlayError, Pattern};
 use crate::fold::Folded;
-use crate::policy::{Policy, PolicyShape};
+use crate::policy::{Actions, BySurface, Policy, PolicyShape};
 use crate::report::{Category, Certainty, Kind};
 
 /// The only version of the file's shape so far.
@@ -48,8 +48,10 @@ struct File {
     service: Vec<ServiceEntry>,
     #[serde(default)]
     pattern: Vec<PatternEntry>,
-    #[serde(flatten)]
-    policy: PolicyShape,
+    #[serde(default)]
+    actions: Actions,
+    #[serde(default)]
+    surface: BySurface,
 }
 
 #[derive(Deserialize)]
@@ -103,29 +105,9 @@ impl Overlay {
             let range = error.span().unwrap_or_default();
             OverlayError::new(error.message(), text, range.start, range.end)
         };
-        refuse_unknown(text)?;
         let file = toml::Deserializer::parse(text).map_err(|error| fail(&error))?;
         let file = File::deserialize(file).map_err(|error| fail(&error))?;
         file.overlay(text)
-    }
-}
-
-/// A flattened part hides unknown words from serde, so the top is looked at by itself.
-fn refuse_unknown(text: &str) -> Result<(), OverlayError> {
-    const KNOWN: [&str; 7] =
-        ["version", "own_domains", "allow", "service", "pattern", "actions", "surface"];
-    let Ok(table) =
-        toml::from_str::<std::collections::BTreeMap<Spanned<String>, toml::Value>>(text)
-    else {
-        return Ok(());
-    };
-    match table.keys().find(|key| !KNOWN.contains(&key.as_ref().as_str())) {
-        Some(key) => {
-            let words = KNOWN.join("`, `");
-            let message = format!("unknown field `{}`, expected one of `{words}`", key.as_ref());
-            Err(OverlayError::new(message, text, key.span().start, key.span().end))
-        }
-        None => Ok(()),
     }
 }
 
@@ -158,7 +140,7 @@ impl File {
             patterns.push(entry.pattern().map_err(|(message, at)| wrong(message, at))?);
         }
         let allowed: Vec<String> = self.allow.iter().map(|detail| detail.to_lowercase()).collect();
-        let policy = self.policy.policy();
+        let policy = PolicyShape { actions: self.actions, surface: self.surface }.policy();
         let id = id(text);
         let client = Client {
             version: VERSION,
@@ -212,7 +194,7 @@ impl ServiceEntry {
                 return Err((format!("`{name}` is no host, as in plauder.example"), host.span()));
             }
             let link =
-                format!(r"(?:https?://)?(?:[\w-]+\.)*{}(?:/[^\s<>]*)?", regex::escape(&name));
+                format!(r"(?:https?://)?(?:[a-z0-9-]+\.)*{}(?:/[^\s<>]*)?", regex::escape(&name));
             into.push(Pattern {
                 id: id.clone(),
                 kind: Kind::Link,
@@ -223,7 +205,7 @@ impl ServiceEntry {
         }
         for word in &self.names {
             let handle = format!(
-                r"\b{}\b\s*(?:[:=@-]|is\b|id\b|name\b)+\s*@?[a-z0-9][\w.-]{{2,31}}",
+                r"\b{}\s*(?:[:=@-]|is\b|id\b|name\b)+\s*@?[a-z0-9][a-z0-9_.-]{{2,31}}",
                 regex::escape(&word.as_ref().to_lowercase())
             );
             into.push(Pattern {

@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use super::Policy;
 use super::shape::VERSION;
-use crate::span::Span;
+use crate::span::{Place, Span};
 
 impl Policy {
     /// Reads a policy file in TOML.
@@ -64,9 +64,7 @@ impl Policy {
 pub struct PolicyError {
     fault: Fault,
     message: String,
-    span: Span,
-    line: usize,
-    column: usize,
+    place: Place,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,17 +79,7 @@ impl PolicyError {
         if message == "missing field `version`" {
             message.push_str(&format!("; put `version = {VERSION}` at the top"));
         }
-        let start = text.floor_char_boundary(start);
-        let end = text.floor_char_boundary(end).max(start);
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        PolicyError {
-            fault,
-            message,
-            span: Span::new(start, end),
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-        }
+        PolicyError { fault, message, place: Place::new(text, start, end) }
     }
 
     /// Whether the text is not TOML, or not JSON, at all; otherwise a word in it is wrong.
@@ -109,25 +97,25 @@ impl PolicyError {
     /// Line of the first wrong character, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.line
+        self.place.line
     }
 
     /// Column of the first wrong character, in characters from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.column
+        self.place.column
     }
 
     /// The wrong stretch of the file.
     #[must_use]
     pub fn span(&self) -> Span {
-        self.span
+        self.place.span
     }
 }
 
 impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.message)
+        write!(f, "line {}, column {}: {}", self.place.line, self.place.column, self.message)
     }
 }
 

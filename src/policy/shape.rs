@@ -74,24 +74,26 @@ struct File {
     #[serde(default)]
     actions: Actions,
     #[serde(default)]
-    surface: Table<Surface, Section>,
+    surface: BySurface,
 }
 
+/// What one surface has of its own.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Section {
+pub(crate) struct Section {
     #[serde(default)]
     actions: Actions,
 }
 
-type Actions = Table<Kind, Table<Certainty, Action>>;
+/// What to do about each kind.
+pub(crate) type Actions = Table<Kind, Table<Certainty, Action>>;
+/// What single surfaces have of their own.
+pub(crate) type BySurface = Table<Surface, Section>;
 
 /// The part of a policy that other files have, too.
-#[derive(Deserialize, Default)]
-#[serde(default)]
 pub(crate) struct PolicyShape {
-    actions: Actions,
-    surface: Table<Surface, Section>,
+    pub(crate) actions: Actions,
+    pub(crate) surface: BySurface,
 }
 
 impl PolicyShape {
@@ -133,7 +135,7 @@ impl<'de> Deserialize<'de> for Version {
 }
 
 /// A table whose keys are words of ours, each at most once.
-struct Table<K, V>(Vec<(K, V)>);
+pub(crate) struct Table<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for Table<K, V> {
     fn default() -> Table<K, V> {

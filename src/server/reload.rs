@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::state::{Rules, Service};
-use crate::detector::Detector;
 use crate::overlay::{Overlay, OverlayError};
 
 /// How often the file is looked at.
@@ -40,9 +39,7 @@ impl Rules {
     /// Where it cannot be read, or something in it is wrong.
     pub fn from_overlay_file(path: &Path) -> Result<Rules, ReloadError> {
         let text = fs::read_to_string(path).map_err(ReloadError::Read)?;
-        let overlay = Overlay::from_toml(&text).map_err(ReloadError::Overlay)?;
-        let client = overlay.to_client_json().to_owned();
-        Ok(Rules::new(Detector::with_overlay(overlay), Some(&client)))
+        Overlay::from_toml(&text).map(Rules::with_overlay).map_err(ReloadError::Overlay)
     }
 }
 

@@ -10,6 +10,7 @@ use super::auth::Token;
 use super::events::Events;
 use super::metrics::Metrics;
 use crate::detector::Detector;
+use crate::overlay::Overlay;
 
 /// What one request may take.
 #[derive(Clone, Copy, Debug)]
@@ -40,23 +41,31 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Rules made of a detector and of what its overlay gives to clients.
+    /// The built-in rules under a policy.
     #[must_use]
-    pub fn new(detector: Detector, client: Option<&str>) -> Rules {
-        let id = detector.rules();
-        let client =
-            client.map_or_else(|| format!(r#"{{"version":1,"rules":"{id}"}}"#), str::to_owned);
-        let hash = id.rsplit(' ').next().unwrap_or(id);
-        // A hash is hexadecimal, which a header takes.
-        let etag = HeaderValue::from_str(&format!("\"{hash}\""))
-            .unwrap_or(HeaderValue::from_static("\"unknown\""));
-        Rules { detector, client, etag }
+    pub fn new(detector: Detector) -> Rules {
+        let client = format!(r#"{{"version":1,"rules":"{}"}}"#, detector.rules());
+        Rules { etag: etag(detector.rules()), detector, client }
     }
+
+    /// The built-in rules with the platform's own.
+    #[must_use]
+    pub fn with_overlay(overlay: Overlay) -> Rules {
+        let client = overlay.to_client_json().to_owned();
+        let detector = Detector::with_overlay(overlay);
+        Rules { etag: etag(detector.rules()), detector, client }
+    }
+}
+
+/// A strong tag: the hash in the id, which is hexadecimal.
+fn etag(id: &str) -> HeaderValue {
+    let hash = id.rsplit(' ').next().unwrap_or(id);
+    HeaderValue::from_str(&format!("\"{hash}\"")).unwrap_or(HeaderValue::from_static("\"unknown\""))
 }
 
 impl Default for Rules {
     fn default() -> Rules {
-        Rules::new(Detector::default(), None)
+        Rules::new(Detector::default())
     }
 }
 

@@ -222,6 +222,22 @@ test("a received message warns the one who is asked", async (t) => {
   assert.equal(await box.page.evaluate(() => document.querySelectorAll("[data-contact-guard]").length), 0);
 });
 
+test("an explanation stays although nobody keeps it", async (t) => {
+  const box = await open(t);
+  await box.page.evaluate(async () => {
+    const { annotate } = await import("/package/index.js");
+    const message = document.body.appendChild(document.createElement("p"));
+    message.textContent = "What's your WhatsApp?";
+    await annotate(message, { locale: "en" });
+  });
+  const client = await box.page.context().newCDPSession(box.page);
+  for (let round = 0; round < 3; round += 1) {
+    await client.send("HeapProfiler.collectGarbage");
+    await box.page.waitForTimeout(50);
+  }
+  await box.expectNotice("You're being asked");
+});
+
 test("an honest message that was received gets nothing", async (t) => {
   const box = await open(t);
   await box.page.evaluate(async () => {

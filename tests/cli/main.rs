@@ -7,6 +7,7 @@ mod bad_input;
 mod check;
 mod csv;
 mod others;
+mod overlay;
 mod policy;
 mod run;
 mod scan;

@@ -12,7 +12,6 @@ import { makeModule } from "./wasm.mjs";
 
 const debug = process.argv.includes("--debug");
 
-rmSync(BUILD, { recursive: true, force: true });
 mkdirSync(BUILD, { recursive: true });
 await makeModule({ debug });
 

@@ -1,14 +1,15 @@
 // The Rust library as a WebAssembly module with its bindings.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BUILD, ROOT } from "./places.mjs";
 import { run } from "./run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 
-/** Writes `bindings.js` and `contact_guard.wasm` into the build folder. */
+/** Writes `bindings.js` and `contact_guard.wasm` into the build folder, unless they are there. */
 export async function makeModule({ debug = false } = {}) {
   addTarget();
   const profile = debug ? "quick" : "web";
@@ -17,10 +18,15 @@ export async function makeModule({ debug = false } = {}) {
     remedy: "The compiler and its target come with rustup; `rustup show` says what is there.",
   });
   const linked = join(targetFolder(), TARGET, profile, "contact_guard.wasm");
+  const stamp = join(BUILD, "made-of");
+  const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug)).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  rmSync(stamp, { force: true });
   run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", linked, BUILD], { cwd: ROOT });
   const module = join(BUILD, "contact_guard.wasm");
   renameSync(join(BUILD, "bindings_bg.wasm"), module);
   if (!debug) await optimise(module);
+  writeFileSync(stamp, hash);
 }
 
 function addTarget() {

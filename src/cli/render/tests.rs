@@ -95,7 +95,7 @@ fn many_findings_in_one_line_cost_one_pass() {
 fn a_fault_in_a_policy_is_underlined() {
     let text = "version = 1\n[actions.fax]\n";
     let error = crate::policy::Policy::from_toml(text).unwrap_err();
-    let shown = plain(policy_error("p.toml", text, &error).as_bytes());
+    let shown = plain(file_fault("p.toml", text, error.span(), error.message()).as_bytes());
     assert!(shown.contains(" --> p.toml:2:10\n"), "{shown}");
     assert!(shown.contains("2 | [actions.fax]\n  |          ^^^\n"), "{shown}");
 }

@@ -19,7 +19,7 @@ export function side(host, conversations) {
     h("header", { class: "side-head" },
       h("button", { class: "plain back", type: "button", "aria-label": "Back to the conversation", onclick: () => { device.dataset.pane = "thread"; } }, icon("back")),
       h("div", { class: "tabs", role: "tablist", "aria-label": "Panels" }, tabs)),
-    panels,
+    ...panels,
   );
   const show = () => {
     Object.keys(PANELS).forEach((name, at) => {

@@ -3,6 +3,9 @@ import { Host } from "./host.js";
 import { checkOptions, settings } from "./options.js";
 import { loadWords, pickLanguage } from "./words.js";
 
+/** An explanation lives as long as its message, whether or not somebody keeps what `annotate` gave. */
+const annotatedMessages = new WeakMap();
+
 /** A received message with its explanation: what `annotate` gives. */
 export class Annotated {
   #options;
@@ -22,6 +25,8 @@ export class Annotated {
     try {
       const module = await starting;
       if (!this.#detached) {
+        annotatedMessages.get(this.element)?.detach();
+        annotatedMessages.set(this.element, this);
         this.#annotation = guarded(() => new module.Annotation(this.element, settings(this.#options, words), this.#host), null);
       }
     } catch (error) {
@@ -43,6 +48,7 @@ export class Annotated {
 
   detach() {
     this.#detached = true;
+    if (annotatedMessages.get(this.element) === this) annotatedMessages.delete(this.element);
     const annotation = this.#annotation;
     this.#annotation = null;
     if (annotation) whenIdle(() => annotation.free());
