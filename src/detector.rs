@@ -14,7 +14,7 @@ use crate::text::Text;
 #[derive(Clone, Debug, Default)]
 pub struct Detector {
     policy: Policy,
-    #[cfg(feature = "overlay")]
+    #[cfg(feature = "own-rules")]
     overlay: Option<std::sync::Arc<crate::overlay::Overlay>>,
 }
 
@@ -32,7 +32,7 @@ impl Detector {
     }
 
     /// A detector with the platform's own rules, which also say what to do.
-    #[cfg(feature = "overlay")]
+    #[cfg(feature = "own-rules")]
     #[must_use]
     pub fn with_overlay(overlay: crate::overlay::Overlay) -> Detector {
         Detector { policy: overlay.policy().clone(), overlay: Some(overlay.into()) }
@@ -48,7 +48,7 @@ impl Detector {
     /// Version and content hash of the rules in use, as reports carry it.
     #[must_use]
     pub fn rules(&self) -> &str {
-        #[cfg(feature = "overlay")]
+        #[cfg(feature = "own-rules")]
         if let Some(overlay) = &self.overlay {
             return overlay.id();
         }
@@ -99,10 +99,12 @@ impl Detector {
     pub(crate) fn read(&self, text: &str, context: &Context) -> Report {
         let read = Text::new(text);
         let words = Words::new(&read);
-        #[cfg(feature = "overlay")]
+        #[cfg(feature = "own-rules")]
         if let Some(overlay) = &self.overlay {
-            let mut candidates = overlay.find(&read.folded);
-            candidates.extend(find::find(&read, &words, &overlay.extend(context)));
+            #[cfg_attr(not(feature = "overlay"), expect(unused_mut, reason = "no patterns"))]
+            let mut candidates = find::find(&read, &words, &overlay.extend(context));
+            #[cfg(feature = "overlay")]
+            candidates.extend(overlay.find(&read.folded));
             let mut report = self.report(&read, candidates, context);
             report.findings.retain(|finding| !overlay.allows(finding, text));
             report.action = highest(&report.findings);

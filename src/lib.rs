@@ -147,7 +147,7 @@ pub mod internals;
 #[cfg(feature = "jsonl")]
 pub mod jsonl;
 mod judge;
-#[cfg(feature = "overlay")]
+#[cfg(feature = "own-rules")]
 mod overlay;
 mod policy;
 mod redact;
@@ -168,8 +168,10 @@ pub use context::{Context, Declared, Direction, Order, Surface};
 pub use conversation::{Carry, Conversation};
 pub use detector::{Detector, check};
 pub use disguise::{Disguise, Disguises};
+#[cfg(feature = "own-rules")]
+pub use overlay::Overlay;
 #[cfg(feature = "overlay")]
-pub use overlay::{Overlay, OverlayError};
+pub use overlay::OverlayError;
 pub use policy::Policy;
 #[cfg(feature = "policy-file")]
 pub use policy::PolicyError;

@@ -69,6 +69,11 @@ impl Session {
         &self.report
     }
 
+    /// Version and content hash of the rules that it is judged by.
+    pub(crate) fn rules(&self) -> &str {
+        self.detector.rules()
+    }
+
     /// The circumstances it is judged in.
     pub(crate) fn context(&self) -> &Context {
         &self.context

@@ -22,19 +22,18 @@
 //! certain = "block"
 //! ```
 
-use regex::{Regex, RegexBuilder};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Overlay, OverlayError, Pattern};
+use super::client::ClientRules;
+use super::pattern::{Pattern, compile};
+use super::{Overlay, OverlayError};
 use crate::fold::Folded;
-use crate::policy::{Actions, BySurface, Policy, PolicyShape};
+use crate::policy::{Actions, BySurface, PolicyShape};
 use crate::report::{Category, Certainty, Kind};
 
 /// The only version of the file's shape so far.
 const VERSION: u64 = 1;
-/// The most memory that one compiled pattern may take, in bytes.
-const PATTERN_SIZE: usize = 1 << 20;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,16 +73,6 @@ struct PatternEntry {
     regex: Spanned<String>,
     hits: Vec<Spanned<String>>,
     misses: Vec<Spanned<String>>,
-}
-
-/// What clients load.
-#[derive(Serialize)]
-struct Client<'a> {
-    version: u64,
-    rules: &'a str,
-    own_domains: &'a [String],
-    allow: &'a [String],
-    policy: &'a Policy,
 }
 
 impl Overlay {
@@ -142,16 +131,16 @@ impl File {
         let allowed: Vec<String> = self.allow.iter().map(|detail| detail.to_lowercase()).collect();
         let policy = PolicyShape { actions: self.actions, surface: self.surface }.policy();
         let id = id(text);
-        let client = Client {
+        let client = ClientRules {
             version: VERSION,
-            rules: &id,
-            own_domains: &own_domains,
-            allow: &allowed,
-            policy: &policy,
+            rules: id.clone(),
+            own_domains: own_domains.clone(),
+            allow: allowed.clone(),
+            policy: Some(policy.clone()),
         };
         // Strings and labels always become JSON.
         let client = serde_json::to_string(&client).unwrap_or_default();
-        Ok(Overlay { id, own_domains, allowed, patterns, policy, client })
+        Ok(Overlay { id, own_domains, allowed, policy, patterns, client })
     }
 }
 
@@ -228,19 +217,6 @@ fn name(id: &Spanned<String>) -> Result<String, Fault> {
         return Err((message, id.span()));
     }
     Ok(word.clone())
-}
-
-fn compile(pattern: &str) -> Result<Regex, String> {
-    let built = RegexBuilder::new(pattern).case_insensitive(true).size_limit(PATTERN_SIZE).build();
-    let regex = built.map_err(|error| {
-        let error = error.to_string();
-        let last = error.lines().next_back().unwrap_or_default().trim_start_matches("error: ");
-        format!("no regular expression: {last}")
-    })?;
-    if regex.is_match("") {
-        return Err("the pattern matches the empty text, so it would match everywhere".to_owned());
-    }
-    Ok(regex)
 }
 
 fn is_host(name: &str) -> bool {

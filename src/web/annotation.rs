@@ -40,7 +40,7 @@ impl Annotation {
     /// A `TypeError` where the settings cannot be read.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, settings: JsValue, host: Host) -> Result<Annotation, JsValue> {
-        let settings = Settings::read(settings)?;
+        let mut settings = Settings::read(settings)?;
         let document = element.owner_document();
         let panel = document.as_ref().and_then(Panel::new);
         let panel = panel.ok_or_else(|| refusal("the page takes no elements"))?;
@@ -72,7 +72,7 @@ impl Annotation {
     ///
     /// As for the constructor; then the old ones hold.
     pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
-        let settings = Settings::read(settings)?;
+        let mut settings = Settings::read(settings)?;
         let context = received(&settings.context);
         self.inner.session.borrow_mut().judge_by(settings.detector(), context);
         self.inner.panel.borrow().dress(&settings);

@@ -16,16 +16,17 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// `policy` is the published JSON shape, or undefined for the default.
+    /// `policy` and `rules` are the published JSON shapes, or undefined for the default.
     ///
     /// # Errors
     ///
-    /// A `TypeError` that names what is wrong in the policy.
+    /// A `TypeError` that names what is wrong in them.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: JsValue) -> Result<Engine, JsValue> {
+    pub fn new(policy: JsValue, rules: JsValue) -> Result<Engine, JsValue> {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
-        Ok(Engine { detector: Detector::with_policy(settings::read_policy(policy)?) })
+        let (policy, rules) = (settings::read_policy(policy)?, settings::read(rules)?);
+        Ok(Engine { detector: settings::detector(policy, rules) })
     }
 
     /// The report on `text` after `earlier` messages, as the published JSON shape.
@@ -42,7 +43,9 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let offsets: Option<Offsets> = settings::read(offsets)?;
         let report = self.read(text, context, earlier)?;
-        object(&report.view(text, offsets.unwrap_or_default()))
+        let mut view = report.view(text, offsets.unwrap_or_default());
+        view.rules = self.detector.rules();
+        object(&view)
     }
 
     /// `text` without what would be found in it at or above `from`, by default `warn`.
@@ -64,18 +67,18 @@ impl Engine {
         Ok(self.detector.redact_after(&earlier, text, &context, from.unwrap_or(Action::Warn)))
     }
 
+    /// Version and content hash of the rules.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn rules(&self) -> JsString {
+        self.detector.rules().into()
+    }
+
     fn read(&self, text: &str, context: JsValue, earlier: JsValue) -> Result<Report, JsValue> {
         let context = settings::read_context(context)?;
         let earlier: Option<Vec<String>> = settings::read(earlier)?;
         Ok(self.detector.check_after(&earlier.unwrap_or_default(), text, &context))
     }
-}
-
-/// Version and content hash of the rules.
-#[wasm_bindgen(js_name = rulesVersion)]
-#[must_use]
-pub fn rules_version() -> JsString {
-    crate::rules::version().into()
 }
 
 /// A value of ours as an object of the page, in the shape of its JSON.

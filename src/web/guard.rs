@@ -95,7 +95,7 @@ impl Guard {
     /// A `TypeError` where the settings cannot be read, or people cannot write in `field`.
     #[wasm_bindgen(constructor)]
     pub fn new(field: HtmlElement, settings: JsValue, host: Host) -> Result<Guard, JsValue> {
-        let settings = Settings::read(settings)?;
+        let mut settings = Settings::read(settings)?;
         let field = Field::new(field).ok_or_else(|| {
             refusal("the field is no <textarea>, no <input> and not contenteditable")
         })?;
@@ -135,8 +135,8 @@ impl Guard {
     ///
     /// As for the constructor; then the old ones hold.
     pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
-        let settings = Settings::read(settings)?;
-        self.watch.follow(&settings);
+        let mut settings = Settings::read(settings)?;
+        self.watch.follow(&mut settings);
         Ok(())
     }
 
@@ -172,7 +172,7 @@ impl Watch {
         self.settle();
     }
 
-    fn follow(self: &Rc<Self>, settings: &Settings) {
+    fn follow(self: &Rc<Self>, settings: &mut Settings) {
         self.enter.set(settings.enter);
         self.panel.borrow().dress(settings);
         let changed =
@@ -189,6 +189,8 @@ impl Watch {
     /// The report as an object of the page.
     pub(super) fn report(&self) -> Result<JsValue, JsValue> {
         let session = self.session.borrow();
-        object(&session.report().view(session.text(), Offsets::Utf16))
+        let mut view = session.report().view(session.text(), Offsets::Utf16);
+        view.rules = session.rules();
+        object(&view)
     }
 }

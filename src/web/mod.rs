@@ -24,6 +24,6 @@ mod showing;
 mod typing;
 
 pub use annotation::Annotation;
-pub use engine::{Engine, rules_version};
+pub use engine::Engine;
 pub use guard::Guard;
 pub use host::Host;

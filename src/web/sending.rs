@@ -47,12 +47,12 @@ pub(super) enum Outcome {
 
 /// What the embedder is told of an attempt: no text.
 #[derive(Serialize)]
-struct Decision {
+struct Decision<'a> {
     action: Action,
     allowed: bool,
     outcome: Outcome,
     findings: Vec<Found>,
-    rules: &'static str,
+    rules: &'a str,
 }
 
 #[derive(Serialize)]
@@ -248,7 +248,7 @@ impl Watch {
             allowed: matches!(outcome, Outcome::Clean | Outcome::Noticed | Outcome::SentAnyway),
             outcome,
             findings: session.marks().iter().map(Found::new).collect(),
-            rules: crate::rules::version(),
+            rules: session.rules(),
         };
         object(&decision).ok()
     }

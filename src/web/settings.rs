@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::context::Context;
 use crate::detector::Detector;
+use crate::overlay::Overlay;
 use crate::policy::Policy;
 
 /// What a guard is set to.
@@ -14,6 +15,8 @@ use crate::policy::Policy;
 pub(super) struct Settings {
     pub(super) context: Context,
     pub(super) policy: Option<Policy>,
+    /// What the server mirror gives to clients.
+    pub(super) rules: Option<Overlay>,
     pub(super) earlier: Vec<String>,
     pub(super) enter: Enter,
     pub(super) theme: Theme,
@@ -89,8 +92,21 @@ impl Settings {
         read(options)
     }
 
-    pub(super) fn detector(&self) -> Detector {
-        Detector::with_policy(self.policy.clone().unwrap_or_default())
+    /// The detector that judges by them.
+    pub(super) fn detector(&mut self) -> Detector {
+        detector(self.policy.take(), self.rules.take())
+    }
+}
+
+/// A detector with the platform's own rules, whose policy one of the page's own goes before.
+pub(super) fn detector(policy: Option<Policy>, rules: Option<Overlay>) -> Detector {
+    let detector = match rules {
+        Some(rules) => Detector::with_overlay(rules),
+        None => Detector::default(),
+    };
+    match policy {
+        Some(policy) => detector.and_policy(policy),
+        None => detector,
     }
 }
 
@@ -109,9 +125,9 @@ pub(super) fn read_context(value: JsValue) -> Result<Context, JsValue> {
 /// # Errors
 ///
 /// As for [`read`].
-pub(super) fn read_policy(value: JsValue) -> Result<Policy, JsValue> {
+pub(super) fn read_policy(value: JsValue) -> Result<Option<Policy>, JsValue> {
     known(&value, "policy", &POLICY)?;
-    Ok(read::<Option<Policy>>(value)?.unwrap_or_default())
+    read(value)
 }
 
 /// A value of the page as one of ours.
@@ -131,8 +147,8 @@ pub(super) fn refusal(why: &str) -> JsValue {
     error.into()
 }
 
-const SETTINGS: [&str; 8] =
-    ["context", "policy", "earlier", "enter", "theme", "locale", "rtl", "highlights"];
+const SETTINGS: [&str; 9] =
+    ["context", "policy", "rules", "earlier", "enter", "theme", "locale", "rtl", "highlights"];
 const CONTEXT: [&str; 7] =
     ["surface", "order", "declared", "direction", "region", "locale", "own_domains"];
 const POLICY: [&str; 3] = ["version", "actions", "surface"];

@@ -18,8 +18,11 @@ fn an_overlay_judges_with_the_built_in_rules() {
 
 #[test]
 fn faults_are_underlined_where_they_stand() {
-    let path = file("bad-overlay.toml", "version = 1\n[[pattern]]\nid = 'a'\nkind = 'handle'\n\
-                     regex = 'a('\nhits = ['a']\nmisses = ['b']\n");
+    let path = file(
+        "bad-overlay.toml",
+        "version = 1\n[[pattern]]\nid = 'a'\nkind = 'handle'\n\
+                     regex = 'a('\nhits = ['a']\nmisses = ['b']\n",
+    );
     let ran = run(&["rules", "check", &path], "");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("bad-overlay.toml:5:9"), "{}", ran.err);

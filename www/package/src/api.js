@@ -9,18 +9,20 @@ import { Watched } from "./watched.js";
  */
 export function api(standard) {
   let source = standard;
+  let platform;
 
-  async function load({ wasm, policy } = {}) {
+  async function load({ wasm, policy, rules } = {}) {
     if (wasm !== undefined) source = async () => wasm;
-    return new Detector(await start(source), policy);
+    if (rules !== undefined) platform = rules;
+    return new Detector(await start(source), policy, platform);
   }
 
   async function attach(field, options = {}) {
-    return new Watched(element(field), options).start(start(source));
+    return new Watched(element(field), { rules: platform, ...options }).start(start(source));
   }
 
   async function annotate(message, options = {}) {
-    return new Annotated(element(message), options).start(start(source));
+    return new Annotated(element(message), { rules: platform, ...options }).start(start(source));
   }
 
   return { load, attach, annotate };

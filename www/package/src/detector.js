@@ -3,24 +3,24 @@ import { fail, failed } from "./boundary.js";
 /** Reads single messages: what `load` gives. */
 export class Detector {
   #engine;
-  #rules;
 
-  constructor(module, policy) {
-    this.#engine = new module.Engine(policy);
-    this.#rules = String(module.rulesVersion());
+  constructor(module, policy, rules) {
+    this.#engine = new module.Engine(policy, rules);
   }
 
   /** Version and content hash of the rules, as every report has them. */
   get rules() {
-    return this.#rules;
+    return this.#engine.rules;
   }
 
   check(text, context, { earlier, offsets } = {}) {
-    return this.#run((engine) => engine.check(string(text), context, earlier, offsets));
+    const asked = string(text);
+    return this.#run((engine) => engine.check(asked, context, earlier, offsets));
   }
 
   redact(text, context, { earlier, from } = {}) {
-    return this.#run((engine) => engine.redact(string(text), context, earlier, from));
+    const asked = string(text);
+    return this.#run((engine) => engine.redact(asked, context, earlier, from));
   }
 
   /** A direct call says so when it cannot answer: here the caller decides what that means. */

@@ -1,6 +1,6 @@
 // Options of the embedder: what is plain data goes into the module, the rest stays here.
 
-const PLAIN = ["context", "policy", "earlier", "enter", "theme", "highlights"];
+const PLAIN = ["context", "policy", "rules", "earlier", "enter", "theme", "highlights"];
 const LIVE = ["form", "send", "mount", "alternatives", "words", "locale", "includeText", "onReport", "onSend", "onTelemetry"];
 const KNOWN = new Set([...PLAIN, ...LIVE]);
 
