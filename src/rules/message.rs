@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::report::{Category, Certainty, Purpose};
+use crate::rules::program::{Second, reach};
 use crate::rules::tables::{MESSAGE_RULES, PROGRAMS};
 use crate::text::lexicon::{Class, Lexeme};
 
@@ -44,6 +45,9 @@ pub(crate) struct Program {
     /// Shared classes of which a text must have one for the pattern to match; all bits if
     /// it needs none.
     pub(crate) anchors: u128,
+    pub(crate) second: Second,
+    /// The most words that a match takes.
+    pub(crate) reach: u8,
     pub(crate) ops: &'static [u16],
 }
 
@@ -83,7 +87,13 @@ impl Programs {
                 }
                 index.by_class[class].push(index.programs.len() as u16);
             }
-            index.programs.push(Program { rule: *rule, anchors: bits(needs), ops });
+            index.programs.push(Program {
+                rule: *rule,
+                anchors: bits(needs),
+                second: Second::of(ops),
+                reach: reach(ops),
+                ops,
+            });
             rest = tail;
         }
         index
@@ -96,12 +106,12 @@ impl Programs {
 
     /// The patterns that can begin with a word, by number; one that several classes of the
     /// word lead to comes several times.
-    pub(crate) fn beginning_with(&self, lexeme: Lexeme) -> impl Iterator<Item = (usize, Program)> {
+    pub(crate) fn beginning_with(&self, lexeme: Lexeme) -> impl Iterator<Item = (usize, &Program)> {
         lexeme
             .classes()
             .iter()
             .flat_map(|&class| self.by_class.get(class as usize).into_iter().flatten())
-            .filter_map(|&number| Some((number as usize, *self.programs.get(number as usize)?)))
+            .filter_map(|&number| Some((number as usize, self.programs.get(number as usize)?)))
     }
 }
 

@@ -61,6 +61,9 @@ impl Op {
     /// Classes have 14 bits, jumps 13; the two highest bits tell what stands in the others.
     const CLASS: u16 = 0x3fff;
     const BY: u16 = 0x1fff;
+    /// [`Op::Match`] as it is stored.
+    #[allow(dead_code, reason = "only the crate decodes")]
+    pub(crate) const MATCH: u16 = 0xc007;
 
     /// The instruction as it is stored.
     #[allow(dead_code, reason = "only the build script encodes")]

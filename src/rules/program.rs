@@ -13,8 +13,44 @@ pub(crate) struct Words {
     edges: Vec<Edge>,
     /// The number of the sentence of each word.
     sentences: Vec<u32>,
+    /// The classes of each word.
+    classes: Vec<Classes>,
+    /// For each word the shared classes of it and the seven words behind it, then of it and the
+    /// fifteen behind it; every bit where a phrase begins among them.
+    near: [Vec<u128>; 2],
     /// Phrases of several words that stayed apart, in order of their first word.
     phrases: Vec<Phrase>,
+}
+
+/// The classes of one word, looked up once for all patterns.
+#[derive(Clone, Copy, Debug, Default)]
+struct Classes {
+    shared: u128,
+    all: &'static [u16],
+    /// A phrase begins here.
+    opens_phrase: bool,
+}
+
+impl Classes {
+    /// As [`Token::is`] says it: what is the subject of work does not count.
+    fn of(token: &Token) -> Classes {
+        if !token.lexeme.is_known() {
+            return Classes::default();
+        }
+        let hidden = if token.flags.has(Flags::SUBJECT) { Class::HIDDEN_IN_SUBJECT } else { 0 };
+        Classes {
+            shared: token.lexeme.shared() & !hidden,
+            all: token.lexeme.classes(),
+            opens_phrase: false,
+        }
+    }
+
+    fn contain(&self, class: Class) -> bool {
+        match class.bit() {
+            0 => self.all.contains(&class.number()),
+            bit => self.shared & bit != 0,
+        }
+    }
 }
 
 /// A phrase of the lexicon, in words.
@@ -45,6 +81,8 @@ impl Words {
             tokens: Vec::with_capacity(text.tokens.len()),
             edges: Vec::with_capacity(text.tokens.len() + 1),
             sentences: Vec::with_capacity(text.tokens.len()),
+            classes: Vec::with_capacity(text.tokens.len()),
+            near: Default::default(),
             phrases: Vec::new(),
         };
         let mut sentence = 0;
@@ -63,6 +101,7 @@ impl Words {
                 _ => {
                     words.tokens.push(index as u32);
                     words.sentences.push(sentence);
+                    words.classes.push(Classes::of(token));
                     words.edges.push(core::mem::take(&mut edge));
                 }
             }
@@ -71,7 +110,23 @@ impl Words {
         for at in 0..words.len() {
             words.find_phrases(text, at);
         }
+        words.near = words.windows();
         words
+    }
+
+    fn windows(&self) -> [Vec<u128>; 2] {
+        let own = |classes: &Classes| if classes.opens_phrase { u128::MAX } else { classes.shared };
+        let mut near: Vec<u128> = self.classes.iter().map(own).collect();
+        // Each round doubles how far a word sees.
+        let mut widen = |by: usize| {
+            for at in 0..near.len().saturating_sub(by) {
+                near[at] |= near[at + by];
+            }
+            near.clone()
+        };
+        widen(1);
+        widen(2);
+        [widen(4), widen(8)]
     }
 
     fn find_phrases(&mut self, text: &Text<'_>, start: usize) {
@@ -91,6 +146,9 @@ impl Words {
             if lexeme.is_known() {
                 let len = (at + 1 - start) as u8;
                 self.phrases.push(Phrase { start: start as u32, len, lexeme });
+                if let Some(classes) = self.classes.get_mut(start) {
+                    classes.opens_phrase = true;
+                }
             }
         }
     }
@@ -106,6 +164,23 @@ impl Words {
 
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    /// The shared classes of all words and phrases, as bits.
+    pub(crate) fn shared(&self) -> u128 {
+        let words = self.classes.iter().fold(0, |bits, classes| bits | classes.shared);
+        self.phrases.iter().fold(words, |bits, phrase| bits | phrase.lexeme.shared())
+    }
+
+    /// The shared classes of the `reach` words from `at` on, or more of them; `None` where the
+    /// whole text has to be asked.
+    pub(crate) fn shared_near(&self, at: usize, reach: u8) -> Option<u128> {
+        let window = match reach {
+            ..=8 => &self.near[0],
+            ..=16 => &self.near[1],
+            _ => return None,
+        };
+        window.get(at).copied()
     }
 
     /// The token of the word at `at`.
@@ -141,6 +216,87 @@ impl Words {
     }
 }
 
+/// What can stand second in a match: most patterns end there, and need not be run at all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Second {
+    /// Shared classes.
+    shared: u128,
+    /// Other classes, by their number modulo 128.
+    others: u128,
+    /// It may be any word, or a sentence may end, or nothing more is needed.
+    anything: bool,
+}
+
+impl Second {
+    /// What can stand behind the first word of a match of `program`.
+    pub(crate) fn of(program: &[u16]) -> Second {
+        let mut second = Second::default();
+        let mut behind = States::default();
+        let mut first = States::default();
+        first.insert(0);
+        walk(program, first, |pc, op| match op {
+            Op::Class(_) | Op::Any | Op::Number => behind.insert(pc + 1),
+            Op::Match | Op::Sentence => second.anything = true,
+            _ => {}
+        });
+        walk(program, behind, |_, op| match op {
+            Op::Class(class) => {
+                second.shared |= Class::numbered(class).bit();
+                second.others |= 1 << (class % 128);
+            }
+            Op::Any | Op::Number | Op::Match | Op::Sentence => second.anything = true,
+            _ => {}
+        });
+        second
+    }
+
+    /// Whether a match can begin with the word at `at`.
+    pub(crate) fn allows(&self, words: &Words, at: usize) -> bool {
+        let opens = |at: usize| words.classes.get(at).is_some_and(|classes| classes.opens_phrase);
+        if self.anything || opens(at) || opens(at + 1) {
+            return true;
+        }
+        let Some(next) = words.classes.get(at + 1) else { return false };
+        next.shared & self.shared != 0
+            || next.all.iter().any(|class| self.others >> (class % 128) & 1 != 0 && *class >= 128)
+    }
+}
+
+/// The most words that a match of `program` takes, phrases counted as one.
+pub(crate) fn reach(program: &[u16]) -> u8 {
+    let mut most = vec![0_u8; program.len() + 1];
+    for pc in (0..program.len()).rev() {
+        let at = |pc: usize| most.get(pc).copied().unwrap_or_default();
+        let ahead = at(pc + 1);
+        most[pc] = match Op::decode(program[pc]) {
+            Op::Class(_) | Op::Any | Op::Number => ahead.saturating_add(1),
+            Op::Split(by) => ahead.max(at(pc + by as usize)),
+            Op::Jump(by) => at(pc + by as usize),
+            Op::Match => 0,
+            _ => ahead,
+        };
+    }
+    most[0]
+}
+
+/// Visits every instruction that `states` lead to without taking a word.
+fn walk(program: &[u16], states: States, mut visit: impl FnMut(usize, Op)) {
+    let mut pending = states;
+    while let Some(pc) = pending.take_first() {
+        let op = Op::decode(program.get(pc).copied().unwrap_or(Op::MATCH));
+        match op {
+            Op::Split(by) => {
+                pending.insert(pc + 1);
+                pending.insert(pc + by as usize);
+            }
+            Op::Jump(by) => pending.insert(pc + by as usize),
+            Op::Begins | Op::Ends | Op::Asked | Op::Closes | Op::Not(_) => pending.insert(pc + 1),
+            _ => {}
+        }
+        visit(pc, op);
+    }
+}
+
 /// The longest match of `program` that begins with the word at `start`: the index one past
 /// its last word. Costs at most one look at each instruction for each word it covers.
 pub(crate) fn longest(
@@ -159,9 +315,9 @@ pub(crate) fn longest(
     // Whether the sentence may end before the word at `at`.
     let mut crossed = true;
     loop {
-        let token = words.token(text, at);
+        let classes = words.classes.get(at).copied().unwrap_or_default();
         let edge = words.edges.get(at).copied().unwrap_or_default();
-        let open = token.is_some() && (crossed || !edge.sentence);
+        let open = at < words.len() && (crossed || !edge.sentence);
         let mut next = States::default();
         let mut beyond = States::default();
         let mut pending = states;
@@ -178,28 +334,31 @@ pub(crate) fn longest(
                 Op::Ends if words.ends(at) => go(1, &mut pending),
                 Op::Asked if edge.asked => go(1, &mut pending),
                 Op::Closes if words.closes(text, at) => go(1, &mut pending),
-                Op::Not(class)
-                    if !open || token.is_none_or(|token| !token.is(Class::numbered(class))) =>
-                {
+                Op::Not(class) if !open || !classes.contain(Class::numbered(class)) => {
                     go(1, &mut pending);
                 }
                 Op::Sentence if edge.sentence && at > start => beyond.insert(pc + 1),
                 Op::Class(class) if open => {
                     let class = Class::numbered(class);
-                    if token.is_some_and(|token| token.is(class)) {
+                    if classes.contain(class) {
                         next.insert(pc + 1);
                     }
-                    for (len, lexeme) in words.phrases(at) {
-                        if lexeme.is(class) {
-                            ahead[len].insert(pc + 1);
+                    if classes.opens_phrase {
+                        for (len, lexeme) in words.phrases(at) {
+                            if lexeme.is(class) {
+                                ahead[len].insert(pc + 1);
+                            }
                         }
                     }
                 }
-                Op::Any if open && token.is_some_and(Token::is_wordlike) => {
+                Op::Any if open && words.token(text, at).is_some_and(Token::is_wordlike) => {
                     next.insert(pc + 1);
                 }
                 Op::Number
-                    if open && token.is_some_and(|token| token.kind == TokenKind::Number) =>
+                    if open
+                        && words
+                            .token(text, at)
+                            .is_some_and(|token| token.kind == TokenKind::Number) =>
                 {
                     next.insert(pc + 1);
                 }

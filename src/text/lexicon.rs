@@ -17,6 +17,9 @@ pub(crate) struct Class(u16);
 const SHARED: u16 = 128;
 
 impl Class {
+    /// The shared classes that do not count where a word is the subject of work, as bits.
+    pub(crate) const HIDDEN_IN_SUBJECT: u128 = HIDDEN;
+
     pub(crate) const fn numbered(number: u16) -> Class {
         Class(number)
     }

@@ -43,19 +43,23 @@ pub(crate) fn of_label(label: &str) -> Option<&'static Service> {
 /// The domain and provider that `host` is one slip away from: `gmial.com`, `g-mail.com`.
 pub(crate) fn slip(host: &str) -> Option<(&'static str, &'static Service)> {
     let (label, rest) = host.split_once('.').unwrap_or((host, ""));
+    if label.len() + 1 < FEWEST_FOR_SLIP {
+        return None;
+    }
     let bare = label.replace('-', "");
     if bare.len() + 1 < FEWEST_FOR_SLIP || bare.len() > 14 {
         return None;
     }
-    index()
+    // A slip is hardly ever in the first letter, and the domains are sorted.
+    let initial = bare.get(..1)?;
+    let from = index().partition_point(|(domain, _)| *domain < initial);
+    index()[from..]
         .iter()
+        .take_while(|(domain, _)| domain.starts_with(initial))
         .filter(|(domain, _)| rest.is_empty() || domain.ends_with(rest))
         .find(|(domain, _)| {
             let name = domain.split('.').next().unwrap_or_default();
-            name.len() >= FEWEST_FOR_SLIP
-                && name != label
-                && name.as_bytes().first() == bare.as_bytes().first()
-                && (name == bare || is_slip(&bare, name))
+            name.len() >= FEWEST_FOR_SLIP && name != label && (name == bare || is_slip(&bare, name))
         })
         .and_then(|&(domain, service)| {
             let name = domain.split('.').next();

@@ -22,9 +22,29 @@ const LENGTHS: &str = "ad24 ae23 al28 at20 az28 ba20 be16 bg22 bh22 bi27 br29 by
     ro24 rs22 ru33 sa24 sc31 sd18 se24 si19 sk24 sm27 so23 st25 sv28 tl23 tn24 tr26 ua29 va22 \
     vg24 xk20 ye30";
 
-fn length(country: &str) -> Option<usize> {
-    let entry = LENGTHS.split_ascii_whitespace().find(|entry| entry.starts_with(country))?;
-    entry[2..].parse().ok()
+/// The length for each pair of letters, 0 where they are no country's.
+static BY_COUNTRY: [[u8; 26]; 26] = by_country(LENGTHS.as_bytes());
+
+const fn by_country(list: &[u8]) -> [[u8; 26]; 26] {
+    let mut table = [[0; 26]; 26];
+    let mut at = 0;
+    while at < list.len() {
+        if list[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        let (a, b) = (list[at] - b'a', list[at + 1] - b'a');
+        table[a as usize][b as usize] = (list[at + 2] - b'0') * 10 + list[at + 3] - b'0';
+        at += 4;
+    }
+    table
+}
+
+fn length(country: &[u8]) -> Option<usize> {
+    let [a, b] = country else { return None };
+    let row = BY_COUNTRY.get(usize::from(a.wrapping_sub(b'a')))?;
+    let length = *row.get(usize::from(b.wrapping_sub(b'a')))?;
+    (length > 0).then_some(usize::from(length))
 }
 
 /// Every IBAN of the text.
@@ -42,6 +62,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
 
 fn read(text: &Text<'_>, index: usize) -> Option<Account> {
     let first = text.token(index).filter(|token| token.kind == TokenKind::Word)?;
+    // Most words begin like no country; one letter may go on in the next token.
+    let word = text.word(first).as_bytes();
+    if word.len() >= 2 && length(&word[..2]).is_none() && !first.lexeme.is(Class::NUMBER) {
+        return None;
+    }
     let mut iban = String::new();
     append(text, first, &mut iban)?;
     if iban.len() > 34 || !iban.as_bytes()[0].is_ascii_lowercase() {
@@ -108,7 +133,7 @@ fn read(text: &Text<'_>, index: usize) -> Option<Account> {
 
 /// The length for the country that the first two letters name, once there are two.
 fn country(iban: &str) -> Option<Option<usize>> {
-    iban.get(..2).map(length)
+    iban.as_bytes().get(..2).map(length)
 }
 
 /// Adds the letters and digits of a word, or the digit that it names.

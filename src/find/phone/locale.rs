@@ -1,6 +1,8 @@
 //! Which countries a text makes likely, by its script and its commonest words; a hint that
 //! only ranks guesses.
 
+use std::sync::OnceLock;
+
 use super::plan::Region;
 use crate::context::Context;
 use crate::text::{Text, TokenKind};
@@ -37,16 +39,18 @@ pub(super) fn hints(text: &Text<'_>, context: &Context) -> Vec<Region> {
     if let Some(tag) = script(text) {
         countries(tag).iter().for_each(|iso| add(iso));
     }
-    let mut best: Option<(usize, &str)> = None;
-    for (tag, list) in WORDS {
-        let known = |word: &&str| list.split(' ').any(|known| known == *word);
-        let hits: usize =
-            words().filter(known).map(|word| if word.len() >= 6 { 2 } else { 1 }).sum();
-        if hits >= 2 && best.is_none_or(|(most, _)| hits > most) {
-            best = Some((hits, tag));
+    let mut hits = [0_usize; WORDS.len()];
+    for word in words() {
+        let index = languages_by_word();
+        let first = index.partition_point(|(known, _)| *known < word);
+        for (_, language) in index[first..].iter().take_while(|(known, _)| *known == word) {
+            hits[*language] += if word.len() >= 6 { 2 } else { 1 };
         }
     }
-    if let Some((_, tag)) = best.filter(|(_, tag)| *tag != "en") {
+    // Of equals the first.
+    let best = (0..WORDS.len()).rev().max_by_key(|&language| hits[language]);
+    let best = best.filter(|&language| hits[language] >= 2).map(|language| WORDS[language]);
+    if let Some((tag, _)) = best.filter(|(tag, _)| *tag != "en") {
         countries(tag).iter().for_each(|iso| add(iso));
     }
     regions
@@ -132,9 +136,22 @@ fn script(text: &Text<'_>) -> Option<&'static str> {
     han.then_some("zh")
 }
 
+/// Each of [`WORDS`] with the languages that list it, sorted at the first call.
+fn languages_by_word() -> &'static [(&'static str, usize)] {
+    static INDEX: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let languages = WORDS.iter().enumerate();
+        let mut index: Vec<(&str, usize)> = languages
+            .flat_map(|(at, (_, list))| list.split(' ').map(move |word| (word, at)))
+            .collect();
+        index.sort_unstable();
+        index
+    })
+}
+
 /// Words that a text of the language hardly does without, folded; words that are frequent in
 /// another language as well are left out.
-static WORDS: &[(&str, &str)] = &[
+const WORDS: &[(&str, &str)] = &[
     (
         "es",
         "el los las una numero cel llamame mi esta estoy puedes cuando por para tardes hola telefono con mejor aqui",

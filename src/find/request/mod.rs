@@ -77,28 +77,31 @@ fn has_company(reading: &Reading<'_, '_>, candidates: &[Candidate]) -> bool {
 
 fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
     let (text, words) = (reading.text, reading.words);
-    let mut present = 0u128;
-    for at in 0..words.len() {
-        if let Some(token) = words.token(text, at) {
-            present |= token.lexeme.shared();
-        }
-    }
+    let present = words.shared();
     let mut matches = Vec::new();
     let programs = programs();
-    // Where each pattern was tried last, plus one.
-    let mut tried = vec![0; programs.len()];
+    // The patterns that were tried at this word.
+    let mut tried = vec![0_u64; programs.len().div_ceil(64)];
     for start in 0..words.len() {
         let Some(token) = words.token(text, start).filter(|token| token.lexeme.is_known()) else {
             continue;
         };
+        tried.fill(0);
         let phrases = words.phrases(start).map(|(_, lexeme)| lexeme);
         for (number, program) in core::iter::once(token.lexeme)
             .chain(phrases)
             .flat_map(|lexeme| programs.beginning_with(lexeme))
         {
-            if program.anchors & present == 0 && program.anchors != u128::MAX
-                || core::mem::replace(&mut tried[number], start + 1) == start + 1
-            {
+            let near = words.shared_near(start, program.reach).unwrap_or(present) & present;
+            if program.anchors & near == 0 && program.anchors != u128::MAX {
+                continue;
+            }
+            let (slot, bit) = (number / 64, 1 << (number % 64));
+            if tried[slot] & bit != 0 {
+                continue;
+            }
+            tried[slot] |= bit;
+            if !program.second.allows(words, start) {
                 continue;
             }
             let Some(end) = longest(program.ops, text, words, start) else { continue };
