@@ -138,6 +138,7 @@ pub mod internals;
 #[cfg(feature = "jsonl")]
 pub mod jsonl;
 mod judge;
+mod order;
 mod policy;
 mod redact;
 mod report;

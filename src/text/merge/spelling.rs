@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::super::common::is_common;
 use super::super::lexicon::{Class, Lexeme, lexicon};
+use crate::order::sort_by_number;
 
 /// The fewest letters of a name that may have a slip in it.
 const FEWEST_FOR_SLIP: usize = 7;
@@ -210,7 +211,7 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
             })
             .filter(|name| name.chars >= 4)
             .collect();
-        names.sort_by_key(|name| name.first);
+        sort_by_number(&mut names, |name| u128::from(u32::from(name.first)));
         names
     });
     let first = word.chars().next().unwrap_or(' ');
