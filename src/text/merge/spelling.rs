@@ -211,7 +211,11 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
             })
             .filter(|name| name.chars >= 4)
             .collect();
-        sort_by_number(&mut names, |name| u128::from(u32::from(name.first)));
+        // Alphabetically, as far as sixteen bytes go: of several the first is taken.
+        sort_by_number(&mut names, |name| {
+            let bytes = name.word.bytes().chain(core::iter::repeat(0)).take(16);
+            bytes.fold(0, |key, byte| key << 8 | u128::from(byte))
+        });
         names
     });
     let first = word.chars().next().unwrap_or(' ');
