@@ -211,7 +211,14 @@ impl Session {
             let (start, end) = (offset(view.start), offset(view.end));
             let key = Key::new(finding, &self.text);
             let answer = self.answers.get(&key).copied();
-            let settled = self.is_done(start, end, edit);
+            let settled = match edit {
+                Some(edit) => self.is_done(start, end, edit),
+                // Judged anew, not written anew: a half-typed word stays one.
+                None => !self
+                    .marks
+                    .iter()
+                    .any(|mark| !mark.settled && mark.start == start && mark.end == end),
+            };
             let closed = self.closed.contains(&key);
             Mark { key, start, end, finding: finding.clone(), settled, answer, closed }
         });
@@ -222,8 +229,7 @@ impl Session {
 
     /// Whether the author is done with what stands at `start..end`: the caret is elsewhere, or
     /// it came in one piece, or it was marked already and is only being mended.
-    fn is_done(&self, start: u32, end: u32, edit: Option<&Edit<'_>>) -> bool {
-        let Some(edit) = edit else { return true };
+    fn is_done(&self, start: u32, end: u32, edit: &Edit<'_>) -> bool {
         let touched = edit.caret.is_some_and(|caret| start < caret && caret <= end);
         !touched
             || !edit.typed

@@ -143,5 +143,5 @@ test("server rendering: importing every entry touches no page", () => {
 });
 
 test("the types hold what they promise", () => {
-  run("tsc", "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--moduleResolution", "nodenext", "--lib", "es2022,dom", "--skipLibCheck", "false", "--types", "", "types.ts");
+  run("tsc", "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--moduleResolution", "nodenext", "--lib", "es2022,dom", "types.ts");
 });

@@ -7,6 +7,7 @@ export class Host {
   #waiting = [];
   #last = UNKNOWN;
   #taken = false;
+  #telling;
 
   constructor(element, options, words) {
     this.element = element;
@@ -42,9 +43,16 @@ export class Host {
     this.#call(this.#options.alternatives?.[index]?.onSelect);
   }
 
+  /**
+   * Told in a task of its own: a framework that renders on the news would otherwise do so in the
+   * middle of the input event, before its own listener has heard of the key, and take it back.
+   */
   reported(report) {
-    this.#call(this.#options.onReport, report);
-    this.emit("contact-guard-report", this.#options.includeText ? report : withoutText(report));
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      this.#call(this.#options.onReport, report);
+      this.emit("contact-guard-report", this.#options.includeText ? report : withoutText(report));
+    }, 0);
   }
 
   /** False where a listener took over with `preventDefault()`. */
@@ -80,6 +88,7 @@ export class Host {
 
   /** Ends all waiting: the guard is gone, or cannot tell. */
   giveUp(allowed, outcome) {
+    clearTimeout(this.#telling);
     this.#answer({ ...UNKNOWN, allowed, outcome });
   }
 

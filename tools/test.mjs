@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// Runs every test, and ends at the first step that fails.
+//
+//     npm test                  all of them
+//     npm test -- rust browser  some of them
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./package/places.mjs";
+import { run } from "./package/run.mjs";
+
+const CLIPPY = [
+  ["--all-targets"],
+  ["--all-targets", "--no-default-features"],
+  ["--all-targets", "--no-default-features", "--features", "cli"],
+  ["--all-targets", "--all-features"],
+  ["--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"],
+  ["--lib", "--no-default-features", "--features", "web", "--target", "wasm32-unknown-unknown"],
+];
+
+const cargo = (...args) => run("cargo", args, { cwd: ROOT });
+const tests = (...args) => run("node", ["--test", "--test-reporter=spec", ...args], { cwd: ROOT });
+
+const STEPS = {
+  format: () => {
+    cargo("fmt", "--check");
+    run("cargo", ["fmt", "--check", "--manifest-path", "tools/bindgen/Cargo.toml"], { cwd: ROOT });
+  },
+  lint: () => CLIPPY.forEach((features) => cargo("clippy", "--quiet", ...features, "--", "-D", "warnings")),
+  rust: () => {
+    cargo("test", "--quiet");
+    cargo("test", "--quiet", "--no-default-features", "--lib");
+  },
+  docs: () => run("cargo", ["doc", "--quiet", "--no-deps", "--all-features"], { cwd: ROOT, env: { RUSTDOCFLAGS: "-D warnings" } }),
+  deps: () => run(".ci/deps", [], { cwd: ROOT }),
+  build: () => run("node", ["tools/package/build.mjs"], { cwd: ROOT }),
+  package: () => tests("tests/package/node.test.mjs", "tests/package/locales.test.mjs"),
+  browser: () => tests("--test-concurrency=2", "tests/browser/typing.test.mjs", "tests/browser/sending.test.mjs", "tests/browser/around.test.mjs", "tests/browser/demo.test.mjs"),
+  bundlers: () => tests("tests/bundlers/bundlers.test.mjs"),
+  fuzz: () => run("fuzz/run", ["5"], { cwd: ROOT }),
+};
+
+const asked = process.argv.slice(2);
+for (const name of asked.filter((name) => !(name in STEPS))) {
+  console.error(`there is no step ${name}; there are ${Object.keys(STEPS).join(", ")}`);
+  process.exit(2);
+}
+if (!existsSync(join(ROOT, "node_modules/esbuild"))) run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: ROOT });
+for (const [name, step] of Object.entries(STEPS)) {
+  if (asked.length && !asked.includes(name)) continue;
+  const began = performance.now();
+  console.log(`\n── ${name}`);
+  step();
+  console.log(`── ${name}: ${((performance.now() - began) / 1000).toFixed(0)} s`);
+}
