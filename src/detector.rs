@@ -101,9 +101,7 @@ impl Detector {
         let words = Words::new(&read);
         #[cfg(feature = "own-rules")]
         if let Some(overlay) = &self.overlay {
-            #[cfg_attr(not(feature = "overlay"), expect(unused_mut, reason = "no patterns"))]
             let mut candidates = find::find(&read, &words, &overlay.extend(context));
-            #[cfg(feature = "overlay")]
             candidates.extend(overlay.find(&read.folded));
             let mut report = self.report(&read, candidates, context);
             report.findings.retain(|finding| !overlay.allows(finding, text));
