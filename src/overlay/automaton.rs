@@ -98,7 +98,8 @@ fn too_large() -> String {
     )
 }
 
-#[cfg(all(test, feature = "overlay"))]
+#[cfg(test)]
+#[cfg(feature = "overlay")]
 mod tests {
     use super::*;
 

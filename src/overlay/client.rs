@@ -101,7 +101,8 @@ impl Overlay {
     }
 }
 
-#[cfg(all(test, feature = "overlay"))]
+#[cfg(test)]
+#[cfg(feature = "overlay")]
 mod tests {
     use crate::{Context, Detector, Overlay};
 
