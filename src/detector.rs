@@ -6,7 +6,7 @@ use crate::find::ranges::Ranges;
 use crate::find::{self, Candidate};
 use crate::judge;
 use crate::policy::Policy;
-use crate::report::{Action, Finding, Report};
+use crate::report::{Action, Finding, Offsets, Report, ReportView};
 use crate::rules::program::Words;
 use crate::text::Text;
 
@@ -53,6 +53,26 @@ impl Detector {
             return overlay.id();
         }
         crate::rules::version()
+    }
+
+    /// [`Report::view`] with the id of this detector's rules.
+    ///
+    /// ```
+    /// use contact_guard::{Context, Detector, Offsets};
+    ///
+    /// let detector = Detector::default();
+    /// let report = detector.check("joe@gmx.net", &Context::default());
+    /// let view = detector.view(&report, "joe@gmx.net", Offsets::Utf16);
+    /// assert_eq!(view.rules, detector.rules());
+    /// ```
+    #[must_use]
+    pub fn view<'a>(
+        &'a self,
+        report: &'a Report,
+        text: &'a str,
+        offsets: Offsets,
+    ) -> ReportView<'a> {
+        ReportView { rules: self.rules(), ..report.view(text, offsets) }
     }
 
     /// Reads one message that stands alone.

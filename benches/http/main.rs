@@ -40,28 +40,38 @@ fn main() {
         "text", "handler", "requests/s", "p50 µs", "p99 µs", "p99.9 µs"
     );
     for length in [200, 2_000] {
-        let body = serde_json::json!({"text": texts::benign(length)}).to_string();
-        let request = client::post("/v1/check", &body);
-        let mut best = [client::Load::default(), client::Load::default()];
+        let text = texts::benign(length);
+        let check = client::post("/v1/check", &serde_json::json!({"text": text}).to_string());
+        // As long a body without anything to judge: what the service itself costs.
+        let bare = serde_json::json!({"text": "", "id": text}).to_string();
+        let bare = client::post("/v1/check", &bare);
+        let mut best: [client::Load; 3] = Default::default();
         for _ in 0..ROUNDS {
-            for (best, address) in best.iter_mut().zip([service, empty]) {
-                let load = client::load(address, &request, CONNECTIONS);
+            let contenders = [(service, &check), (service, &bare), (empty, &check)];
+            for (best, (address, request)) in best.iter_mut().zip(contenders) {
+                let load = client::load(address, request, CONNECTIONS);
                 if load.requests_a_second() > best.requests_a_second() {
                     *best = load;
                 }
             }
         }
-        for (name, load) in ["check", "empty"].into_iter().zip(&best) {
+        for (name, load) in ["check", "bare", "empty"].into_iter().zip(&best) {
             let [half, most, nearly_all] = [0.5, 0.99, 0.999].map(|part| load.percentile(part));
             println!(
                 "{length:5} chars {name:8} {:>10.0} {half:>9} {most:>9} {nearly_all:>9}",
                 load.requests_a_second()
             );
         }
-        let [check, empty] = best;
+        let [check, bare, empty] = best;
         verdict(
             &format!("{length} chars: requests a second next to an empty handler"),
             check.requests_a_second() / empty.requests_a_second(),
+            BAR,
+            false,
+        );
+        verdict(
+            &format!("{length} chars: the same without anything to judge"),
+            bare.requests_a_second() / empty.requests_a_second(),
             BAR,
             false,
         );

@@ -108,10 +108,8 @@ fn answer(service: &Service, check: &Check, request: Option<String>) -> Response
     let caller = Caller { id, request: request.as_deref() };
     service.decided(&report, detector.rules(), caller, &context);
     let redacted = check.redact.then(|| redacted(&rules, check, &carry, &context, &report));
-    let mut view = report.view(&check.text, check.offsets.unwrap_or_default());
-    view.rules = detector.rules();
     let checked = Checked {
-        report: view,
+        report: detector.view(&report, &check.text, check.offsets.unwrap_or_default()),
         redacted,
         carry: check.remember.then(|| carry.after(&check.text)),
         rules_behind: check.rules.as_ref().map(|rules| rules != detector.rules()),

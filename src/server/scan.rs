@@ -147,8 +147,7 @@ impl Scan {
                 let caller =
                     Caller { id: Some(message.id.json()), request: self.request.as_deref() };
                 self.service.decided(&report, detector.rules(), caller, &context);
-                let mut view = report.view(&message.text, Offsets::Utf16);
-                view.rules = detector.rules();
+                let view = detector.view(&report, &message.text, Offsets::Utf16);
                 jsonl::write_report(&mut self.out, &message.id, &view);
             }
             Err(error) => jsonl::write_error(&mut self.out, &error, number, None),
