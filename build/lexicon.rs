@@ -32,6 +32,9 @@ pub struct Lexicon {
     shared: BTreeMap<String, u16>,
     private: BTreeMap<String, u16>,
     words: BTreeMap<String, BTreeSet<u16>>,
+    /// The file group that lists each word first: words are stored one group after the other.
+    groups: BTreeMap<String, usize>,
+    group: usize,
     anchors: BTreeSet<u16>,
     languages: usize,
     services: usize,
@@ -55,9 +58,16 @@ impl Lexicon {
             shared,
             private: BTreeMap::new(),
             words: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            group: 0,
             languages,
             services,
         }
+    }
+
+    /// The words that follow are those of this group: a language's, or the services'.
+    pub fn open_group(&mut self, group: usize) {
+        self.group = group;
     }
 
     fn number_base(&self) -> usize {
@@ -148,46 +158,54 @@ impl Lexicon {
     }
 
     fn insert_folded(&mut self, word: String, class: u16) {
+        self.groups.entry(word.clone()).or_insert(self.group);
         if let Some((first, _)) = word.split_once(' ') {
+            self.groups.entry(first.to_owned()).or_insert(self.group);
             let phrase = self.shared["PHRASE"];
             self.words.entry(first.to_owned()).or_default().insert(phrase);
         }
         self.words.entry(word).or_default().insert(class);
     }
 
+    /// The words as `src/text/lexicon.rs` unpacks them. Each property has a stream of its own
+    /// and each group its own numbering of sets, commonest first, and of classes: that is what
+    /// compresses well.
+    fn pack(&self) -> Streams {
+        let mut streams = Streams::default();
+        let mut groups: BTreeMap<usize, Vec<(&str, &BTreeSet<u16>)>> = BTreeMap::new();
+        for (word, set) in &self.words {
+            groups.entry(self.groups[word]).or_default().push((word, set));
+        }
+        for words in groups.values() {
+            let sets = ranked(words.iter().map(|(_, set)| *set));
+            let classes: BTreeSet<u16> = sets.iter().flat_map(|set| set.iter().copied()).collect();
+            streams.groups.extend([words.len(), sets.len(), classes.len()].map(|len| len as u16));
+            push_ascending(&mut streams.group_classes, classes.iter().copied());
+            let number: BTreeMap<u16, u16> = classes.iter().copied().zip(0..).collect();
+            for set in &sets {
+                streams.set_sizes.push(u8::try_from(set.len()).expect("few classes a word"));
+                push_ascending(&mut streams.set_classes, set.iter().map(|class| number[class]));
+            }
+            streams.rows += sets.len();
+            streams.members += sets.iter().map(|set| set.len()).sum::<usize>();
+            let number: BTreeMap<&BTreeSet<u16>, usize> =
+                sets.iter().enumerate().map(|(number, set)| (*set, number)).collect();
+            let mut last = "";
+            for (word, set) in words {
+                streams.word(last, word);
+                push_number(&mut streams.word_sets, number[set]);
+                last = word;
+            }
+        }
+        streams
+    }
+
     /// Writes the tables that `src/text/lexicon.rs` reads.
     pub fn write(&self, classes: &Classes, languages: &[(PathBuf, Language)], code: &mut String) {
-        let mut sets: BTreeMap<&BTreeSet<u16>, usize> = BTreeMap::new();
-        for set in self.words.values() {
-            sets.insert(set, 0);
-        }
-        for (number, value) in sets.values_mut().enumerate() {
-            *value = number + 1;
-        }
-        // One row a set, after the empty one: how many classes, then the classes.
-        let mut rows: Vec<u16> = vec![0];
-        for set in sets.keys() {
-            rows.push(set.len() as u16);
-            rows.extend(set.iter());
-        }
-        assert!(rows.len() <= 1 << 16, "where a set begins stands in 16 bits");
-        assert!(sets.len() < 1 << 15, "the number of a set stands in 15 bits");
         assert!(self.words.len() < 1 << 16, "the number of a word stands in 16 bits");
-        let mut blob: Vec<u8> = Vec::new();
-        let mut last = "";
-        for (word, set) in &self.words {
-            let shared = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-            let suffix = &word.as_bytes()[shared..];
-            blob.push(shared as u8);
-            blob.push(suffix.len() as u8);
-            blob.extend(suffix);
-            let number = sets[set];
-            blob.push((number & 0x7f) as u8 | if number > 0x7f { 0x80 } else { 0 });
-            if number > 0x7f {
-                blob.push((number >> 7) as u8);
-            }
-            last = word;
-        }
+        let streams = self.pack();
+        assert!(streams.rows < 1 << 16, "the number of a set stands in 16 bits");
+        assert!(streams.members < 1 << 16, "where a set begins stands in 16 bits");
         let shared_mask = |pick: &dyn Fn(&crate::schema::SharedClass) -> bool| {
             classes
                 .class
@@ -198,10 +216,18 @@ impl Lexicon {
         };
         let tags: Vec<&str> = languages.iter().map(|(_, language)| language.tag.as_str()).collect();
         let mut out = String::new();
-        writeln!(out, "pub(crate) static WORDS: &[u8] = &{blob:?};").expect("string");
+        for (name, bytes) in [
+            ("WORDS", &streams.words),
+            ("WORD_SETS", &streams.word_sets),
+            ("SET_SIZES", &streams.set_sizes),
+            ("SET_CLASSES", &streams.set_classes),
+            ("GROUP_CLASSES", &streams.group_classes),
+        ] {
+            writeln!(out, "pub(crate) static {name}: &[u8] = &{bytes:?};").expect("string");
+        }
+        writeln!(out, "pub(crate) static GROUPS: &[u16] = &{:?};", streams.groups).expect("string");
         writeln!(out, "pub(crate) const WORD_COUNT: usize = {};", self.words.len())
             .expect("string");
-        writeln!(out, "pub(crate) static SETS: &[u16] = &{rows:?};").expect("string");
         writeln!(out, "pub(crate) const NUMBER_BASE: u16 = {};", self.number_base())
             .expect("string");
         writeln!(out, "pub(crate) const NUMBER_SLOTS: u16 = {};", Slot::COUNT).expect("string");
@@ -225,4 +251,59 @@ impl Lexicon {
         writeln!(out, "}}").expect("string");
         code.push_str(&out);
     }
+}
+
+/// The tables of the words.
+#[derive(Default)]
+struct Streams {
+    /// How many words, sets and classes each group has.
+    groups: Vec<u16>,
+    /// The classes that each group numbers, and the numbers of each set, as steps upwards.
+    group_classes: Vec<u8>,
+    set_sizes: Vec<u8>,
+    set_classes: Vec<u8>,
+    word_sets: Vec<u8>,
+    /// Each word as how many bytes it shares with the one before, and what it adds. What is
+    /// shared is told by a byte below 32, which no word has: it parts the words too.
+    words: Vec<u8>,
+    rows: usize,
+    members: usize,
+}
+
+impl Streams {
+    fn word(&mut self, last: &str, word: &str) {
+        const MOST_SHARED: usize = 31;
+        assert!(word.bytes().all(|byte| byte >= 32), "a control character in {word:?}");
+        let same = last.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+        let shared = same.min(MOST_SHARED);
+        self.words.push(shared as u8);
+        self.words.extend(&word.as_bytes()[shared..]);
+    }
+}
+
+/// Each item once, the commonest first.
+fn ranked<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    items.for_each(|item| *counts.entry(item).or_default() += 1);
+    let mut items: Vec<(T, usize)> = counts.into_iter().collect();
+    items.sort_by_key(|&(_, count)| core::cmp::Reverse(count));
+    items.into_iter().map(|(item, _)| item).collect()
+}
+
+/// Numbers that go up, each as its distance from the one before.
+fn push_ascending(stream: &mut Vec<u8>, numbers: impl Iterator<Item = u16>) {
+    let mut last = 0;
+    for number in numbers {
+        push_number(stream, usize::from(number - last));
+        last = number;
+    }
+}
+
+/// LEB128.
+fn push_number(stream: &mut Vec<u8>, mut number: usize) {
+    while number > 0x7f {
+        stream.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    stream.push(number as u8);
 }

@@ -23,6 +23,8 @@ pub fn compile<'a>(
     let mut programs = Vec::new();
     let anchors = lexicon.anchors();
     for (rule, (path, message)) in files.iter().enumerate() {
+        let spoken = languages.iter().position(|(_, file)| file.tag == message.language);
+        lexicon.open_group(spoken.unwrap_or(languages.len()));
         for source in &message.patterns {
             let phrases = lexicon.phrases();
             let mut class = |name: Name<'_>| match name {

@@ -24,8 +24,10 @@ pub fn generate(root: &Path, out_dir: &Path) {
 
     let mut lexicon = Lexicon::new(&classes, languages.len(), service_files.len(), fold);
     for (number, (path, language)) in languages.iter().enumerate() {
+        lexicon.open_group(number);
         language.fill(number, &mut lexicon).unwrap_or_else(|why| fail(path, &why));
     }
+    lexicon.open_group(languages.len());
     for (number, (path, service)) in service_files.iter().enumerate() {
         services::fill(number, service, &mut lexicon).unwrap_or_else(|why| fail(path, &why));
     }

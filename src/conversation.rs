@@ -7,6 +7,7 @@
 use crate::context::Context;
 use crate::detector::Detector;
 use crate::disguise::Disguise;
+use crate::order::sort_by_number;
 use crate::report::{Category, Certainty, Finding, Kind, Report};
 use crate::span::Span;
 use crate::text::lexicon::Class;
@@ -111,7 +112,7 @@ impl Conversation {
 pub(crate) fn complete(report: &mut Report, split: Vec<Finding>) {
     report.findings.retain(|finding| !split.iter().any(|other| is_rival(finding, other)));
     report.findings.extend(split);
-    report.findings.sort_by_key(|finding| (finding.span, finding.kind));
+    sort_by_number(&mut report.findings, Finding::order);
 }
 
 /// The findings about `text` that show only together with the messages before it.

@@ -5,6 +5,7 @@ use crate::conversation::{self, Carry};
 use crate::find::ranges::Ranges;
 use crate::find::{self, Candidate};
 use crate::judge;
+use crate::order::sort_by_number;
 use crate::policy::Policy;
 use crate::report::{Action, Finding, Offsets, Report, ReportView};
 use crate::rules::program::Words;
@@ -154,7 +155,7 @@ impl Detector {
             finding.action = judge::action(&finding, &self.policy, context);
             findings.push(finding);
         }
-        findings.sort_by_key(|finding| (finding.span, finding.kind));
+        sort_by_number(&mut findings, Finding::order);
         Report { action: highest(&findings), findings }
     }
 }
@@ -168,9 +169,9 @@ fn highest(findings: &[Finding]) -> Action {
 /// backwards, and stretches that stand apart in the view can share raw text.
 fn resolve(text: &Text<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|&at| {
+    sort_by_number(&mut order, |&at| {
         let candidate = &candidates[at];
-        (core::cmp::Reverse(candidate.certainty), core::cmp::Reverse(candidate.range.len()), at)
+        candidate.certainty.strongest_first(candidate.range.len())
     });
     let mut taken = Ranges::default();
     let mut keep = vec![false; candidates.len()];

@@ -147,6 +147,7 @@ pub mod internals;
 #[cfg(feature = "jsonl")]
 pub mod jsonl;
 mod judge;
+mod order;
 #[cfg(feature = "own-rules")]
 mod overlay;
 mod policy;

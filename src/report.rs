@@ -204,12 +204,26 @@ labels!(Kind: Email = "email", Phone = "phone", Handle = "handle", Link = "link"
 labels!(Category: Profile = "profile", Invite = "invite", Meeting = "meeting", Files = "files",
     Payment = "payment", Page = "page", Website = "website", Asks = "asks", Offers = "offers",
     Elsewhere = "elsewhere");
+impl Certainty {
+    /// Sorts what is more certain before what is less, and then what is longer before what is
+    /// shorter.
+    pub(crate) fn strongest_first(self, len: usize) -> u128 {
+        let certain = Certainty::Certain as u128 - self as u128;
+        certain << 64 | u128::from(u64::MAX - len as u64)
+    }
+}
+
 labels!(Certainty: Possible = "possible", Likely = "likely", Certain = "certain");
 labels!(Action: Allow = "allow", Notice = "notice", Warn = "warn", Confirm = "confirm",
     Block = "block");
 labels!(Offsets: Utf16 = "utf16", Utf8 = "utf8", Codepoint = "codepoint");
 
 impl Finding {
+    /// Findings stand in a report by where they begin, then by where they end and by kind.
+    pub(crate) fn order(&self) -> u128 {
+        (self.span.start as u128) << 64 | (self.span.end as u128) << 8 | self.kind as u128
+    }
+
     /// Whether it proposes or asks, rather than names a detail: such a one may overlap others.
     pub(crate) fn is_proposal(&self) -> bool {
         self.kind == Kind::Request || (self.kind == Kind::Payment && self.category.is_some())

@@ -6,7 +6,8 @@
 use std::sync::OnceLock;
 
 use crate::rules::tables::{
-    HIDDEN, NUMBER_BASE, NUMBER_SLOTS, PRIVATE_BASE, SERVICE_BASE, SETS, WORD_COUNT, WORDS,
+    GROUP_CLASSES, GROUPS, HIDDEN, NUMBER_BASE, NUMBER_SLOTS, PRIVATE_BASE, SERVICE_BASE,
+    SET_CLASSES, SET_SIZES, WORD_COUNT, WORD_SETS, WORDS,
 };
 
 /// A class of words: shared by all languages, a number, a service, or a language's own.
@@ -40,8 +41,17 @@ impl Class {
 }
 
 /// What the lexicon knows of a word: the set of classes that list it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Lexeme(u16);
+
+/// Equal are entries in the same classes; each group numbers its own sets.
+impl PartialEq for Lexeme {
+    fn eq(&self, other: &Lexeme) -> bool {
+        self.0 == other.0 || self.classes() == other.classes()
+    }
+}
+
+impl Eq for Lexeme {}
 
 /// What a number word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +92,13 @@ impl Lexeme {
 
     /// All classes, by number, ascending.
     pub(crate) fn classes(self) -> &'static [u16] {
-        let Some(&row) = lexicon().rows.get(self.0 as usize) else { return &[] };
-        let row = row as usize;
-        let len = SETS.get(row).copied().unwrap_or_default() as usize;
-        SETS.get(row + 1..row + 1 + len).unwrap_or_default()
+        let lexicon = lexicon();
+        let (Some(&from), Some(&to)) =
+            (lexicon.rows.get(self.0 as usize), lexicon.rows.get(self.0 as usize + 1))
+        else {
+            return &[];
+        };
+        lexicon.classes.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// Index of the first service that the word names.
@@ -130,7 +143,9 @@ pub(crate) struct Lexicon {
     words: Vec<Word>,
     /// Open addressing: indices into `words` plus one.
     slots: Vec<u16>,
-    /// Where each set begins in `SETS`.
+    /// The classes of every set, one set after the other.
+    classes: Vec<u16>,
+    /// Where each set begins in `classes`, and where the last one ends.
     rows: Vec<u16>,
     /// The shared classes of each set.
     shared: Vec<u128>,
@@ -149,21 +164,13 @@ struct Word {
 
 impl Lexicon {
     fn unpack() -> Lexicon {
-        let mut rows = vec![0u16];
-        let mut shared = vec![0u128];
-        let mut at = 1;
-        while let Some(&len) = SETS.get(at) {
-            rows.push(at as u16);
-            let classes = SETS.get(at + 1..at + 1 + len as usize).unwrap_or_default();
-            shared.push(classes.iter().fold(0, |bits, &class| bits | Class(class).bit()));
-            at += 1 + len as usize;
-        }
         let mut lexicon = Lexicon {
             text: String::new(),
             words: Vec::with_capacity(WORD_COUNT),
             slots: vec![0; (WORD_COUNT * 2).next_power_of_two()],
-            rows,
-            shared,
+            classes: Vec::new(),
+            rows: vec![0, 0],
+            shared: vec![0],
             beginnings: Vec::new(),
             unspaced: Vec::new(),
         };
@@ -172,21 +179,45 @@ impl Lexicon {
     }
 
     fn fill(&mut self) {
-        let mut bytes = WORDS.iter().copied();
+        let (mut names, mut sizes, mut members) = (GROUP_CLASSES, SET_SIZES, SET_CLASSES);
+        let (mut words, mut word_sets) = (WORDS, WORD_SETS);
         let mut word: Vec<u8> = Vec::new();
-        while let (Some(shared), Some(len)) = (bytes.next(), bytes.next()) {
-            word.truncate(shared as usize);
-            word.extend(bytes.by_ref().take(len as usize));
-            let mut set = u16::from(bytes.next().unwrap_or_default());
-            if set >= 0x80 {
-                set = set & 0x7f | u16::from(bytes.next().unwrap_or_default()) << 7;
+        for group in GROUPS.chunks_exact(3) {
+            let &[count, sets, classes] = group else { return };
+            let classes: Vec<u16> = ascending(&mut names, classes).collect();
+            let base = self.shared.len() as u16;
+            for _ in 0..sets {
+                let size = sizes.split_off_first().copied().unwrap_or_default();
+                self.add_set(&classes, size, &mut members);
             }
-            self.insert(&String::from_utf8_lossy(&word), set);
+            word.clear();
+            for _ in 0..count {
+                let shared = words.split_off_first().copied().unwrap_or_default();
+                let added = words.iter().position(|&byte| byte < 32).unwrap_or(words.len());
+                let Some((suffix, rest)) = words.split_at_checked(added) else { return };
+                words = rest;
+                word.truncate(shared as usize);
+                word.extend_from_slice(suffix);
+                let set = base + number(&mut word_sets);
+                self.insert(str::from_utf8(&word).unwrap_or_default(), set);
+            }
         }
         self.beginnings.sort_unstable();
         self.beginnings.dedup();
         self.unspaced.sort_unstable();
         self.unspaced.dedup();
+    }
+
+    /// Adds the set of the next `size` of `members`, which are numbers in `classes`.
+    fn add_set(&mut self, classes: &[u16], size: u8, members: &mut &'static [u8]) {
+        let mut bits = 0;
+        for number in ascending(members, u16::from(size)) {
+            let class = classes.get(number as usize).copied().unwrap_or_default();
+            bits |= Class(class).bit();
+            self.classes.push(class);
+        }
+        self.shared.push(bits);
+        self.rows.push(self.classes.len() as u16);
     }
 
     fn insert(&mut self, word: &str, set: u16) {
@@ -288,6 +319,28 @@ impl Lexeme {
     fn is_in(self, lexicon: &Lexicon, class: Class) -> bool {
         lexicon.shared.get(self.0 as usize).is_some_and(|bits| bits & class.bit() != 0)
     }
+}
+
+/// The next `count` numbers of a stream of steps upwards.
+fn ascending(stream: &mut &'static [u8], count: u16) -> impl Iterator<Item = u16> {
+    let mut last = 0;
+    (0..count).map(move |_| {
+        last += number(stream);
+        last
+    })
+}
+
+/// LEB128, as `build/lexicon.rs` writes it.
+fn number(stream: &mut &'static [u8]) -> u16 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some(&byte) = stream.split_off_first() {
+        number |= u16::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    number
 }
 
 /// FNV-1a, finished so that its low bits are good.

@@ -20,6 +20,7 @@ use super::{Candidate, Reading};
 use crate::clue::Clue;
 use crate::context::Context;
 use crate::disguise::{Disguise, Disguises};
+use crate::order::sort_by_number;
 use crate::report::{Certainty, Kind};
 use crate::rules::service::Service;
 
@@ -52,7 +53,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     let add = |found: &mut Vec<Address>, more: Vec<Address>| {
         let mut sorted: Vec<Range<usize>> =
             found.iter().map(|address| address.range.clone()).collect();
-        sorted.sort_by_key(|range| range.start);
+        sort_by_number(&mut sorted, |range| range.start as u128);
         found.extend(more.into_iter().filter(|address| !overlaps(&sorted, &address.range)));
     };
     if !atoms.is_empty() {

@@ -18,6 +18,7 @@ use super::email::{is_own, overlaps};
 use super::{Candidate, Reading};
 use crate::clue::Clue;
 use crate::disguise::Disguises;
+use crate::order::sort_by_number;
 use crate::report::{Category, Certainty, Kind};
 use crate::rules::service::{Service, ServiceKind};
 
@@ -54,14 +55,14 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
         .filter(|candidate| !candidate.is_proposal())
         .map(|candidate| candidate.range.clone())
         .collect();
-    taken.sort_by_key(|range| range.start);
+    sort_by_number(&mut taken, |range| range.start as u128);
     let mut found: Vec<Link> = Vec::new();
     let add = |taken: &mut Vec<Range<usize>>, found: &mut Vec<Link>, more: Vec<Link>| {
         let free: Vec<Link> =
             more.into_iter().filter(|link| !overlaps(taken, &link.range)).collect();
         found.extend(free);
         taken.extend(found.iter().map(|link| link.range.clone()));
-        taken.sort_by_key(|range| range.start);
+        sort_by_number(taken, |range| range.start as u128);
         taken.dedup();
     };
     add(&mut taken, &mut found, plain::scan(text));

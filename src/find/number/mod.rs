@@ -13,6 +13,7 @@ pub(crate) mod sequence;
 
 use core::ops::Range;
 
+use crate::order::sort_by_number;
 use crate::text::Text;
 
 /// What a stretch of digits is.
@@ -72,7 +73,7 @@ pub(crate) fn shapes(text: &Text<'_>) -> Vec<Shape> {
         }
     }
     check::extend(text, &mut shapes);
-    shapes.sort_by_key(|shape| shape.range.start);
+    sort_by_number(&mut shapes, |shape| shape.range.start as u128);
     shapes
 }
 

@@ -158,16 +158,29 @@ fn constants() -> ([u32; 8], [u32; 64]) {
     let (mut prime, mut found) = (2u32, 0);
     while found < 64 {
         if (2..prime).take_while(|by| by * by <= prime).all(|by| prime % by != 0) {
-            let cube = f64::from(prime).cbrt().fract();
-            rounds[found] = (cube * 4_294_967_296.0) as u32;
+            rounds[found] = fraction(prime, 3);
             if found < 8 {
-                start[found] = (f64::from(prime).sqrt().fract() * 4_294_967_296.0) as u32;
+                start[found] = fraction(prime, 2);
             }
             found += 1;
         }
         prime += 1;
     }
     (start, rounds)
+}
+
+/// The first 32 bits behind the point of a root: in whole numbers, since floats bring their
+/// library along.
+fn fraction(of: u32, power: u32) -> u32 {
+    let shifted = u128::from(of) << (32 * power);
+    let mut root = 0_u128;
+    for bit in (0..36).rev() {
+        let more = root | 1 << bit;
+        if more.pow(power) <= shifted {
+            root = more;
+        }
+    }
+    root as u32
 }
 
 #[cfg(test)]

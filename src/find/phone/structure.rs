@@ -9,6 +9,7 @@ use super::stretch::{Grouping, Stretch, is_counting, is_range};
 use super::weigh::Sum;
 use crate::clue::Clue;
 use crate::disguise::Disguise;
+use crate::order::sort_by_number;
 
 /// How it is written; false where no number is written so.
 pub(super) fn structure(
@@ -140,7 +141,7 @@ pub(super) fn structure(
         return false;
     }
     let mut signs: Vec<u8> = stretch.gaps().map(|gap| gap.sign).filter(|&sign| sign != 0).collect();
-    signs.sort_unstable();
+    sort_by_number(&mut signs, |&sign| u128::from(sign));
     signs.dedup();
     if signs.len() > 2 && !cued {
         sum.score -= 15;

@@ -9,6 +9,7 @@ mod silence;
 use super::ranges::Ranges;
 use super::{Candidate, Reading};
 use crate::clue::Clue;
+use crate::order::sort_by_number;
 use crate::report::{Category, Certainty, Kind, Purpose};
 use crate::rules::message::{self, MessageKind, MessageRule, programs};
 use crate::rules::program::longest;
@@ -42,8 +43,8 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         })
         .collect();
     // Of matches that overlap, the most certain and then the longest says it all.
-    kept.sort_by_key(|found| {
-        (core::cmp::Reverse(found.rule.certainty), core::cmp::Reverse(found.end - found.start))
+    sort_by_number(&mut kept, |found| {
+        found.rule.certainty.strongest_first(found.end - found.start)
     });
     let mut taken = Ranges::default();
     let mut chosen: Vec<&Match> = Vec::new();

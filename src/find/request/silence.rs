@@ -5,6 +5,7 @@ use super::Match;
 use crate::find::Reading;
 use crate::find::ranges::Ranges;
 use crate::fold::Folded;
+use crate::order::sort_by_number;
 use crate::rules::message::Scope;
 
 /// How many words behind a silencing match still belong to it.
@@ -33,7 +34,7 @@ impl Silences {
                 Scope::Match => silences.words.insert(&(found.start..found.end + REACH)),
             }
         }
-        silences.sentences.sort_unstable();
+        sort_by_number(&mut silences.sentences, |&sentence| u128::from(sentence));
         silences.sentences.dedup();
         silences
     }
@@ -69,7 +70,7 @@ impl Quotes {
         let mut marks: Vec<(usize, Mark)> =
             text.match_indices('"').map(|(at, _)| (at, Mark::Quote)).collect();
         marks.extend(text.match_indices("\n\n").map(|(at, _)| (at, Mark::Paragraph)));
-        marks.sort_unstable_by_key(|mark| mark.0);
+        sort_by_number(&mut marks, |mark| mark.0 as u128);
         Quotes { marks, lines: script_lines(folded), len: text.len() }
     }
 

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::super::common::is_common;
 use super::super::lexicon::{Class, Lexeme, lexicon};
+use crate::order::sort_by_number;
 
 /// The fewest letters of a name that may have a slip in it.
 const FEWEST_FOR_SLIP: usize = 7;
@@ -210,7 +211,11 @@ fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
             })
             .filter(|name| name.chars >= 4)
             .collect();
-        names.sort_by_key(|name| name.first);
+        // Alphabetically, as far as sixteen bytes go: of several the first is taken.
+        sort_by_number(&mut names, |name| {
+            let bytes = name.word.bytes().chain(core::iter::repeat(0)).take(16);
+            bytes.fold(0, |key, byte| key << 8 | u128::from(byte))
+        });
         names
     });
     let first = word.chars().next().unwrap_or(' ');

@@ -1,0 +1,147 @@
+// The package as people install it: every bundler builds it, and what it builds warns in a browser.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch } from "../browser/support/chromium.mjs";
+import { install, serve } from "./project.mjs";
+
+let project;
+let browser;
+
+before(async () => {
+  project = install();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  project?.close();
+});
+
+/** Opens `folder`, types an address, and waits for the notice in the language asked for. */
+async function warns(t, folder) {
+  if (!browser) return t.skip("no browser");
+  const site = await serve(folder);
+  const page = await browser.newPage();
+  t.after(async () => {
+    await page.close();
+    site.close();
+  });
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  await page.goto(site.origin);
+  await page.waitForSelector("body[data-ready=true]", { timeout: 10000 });
+  await page.waitForTimeout(300);
+  await page.focus("#message");
+  await page.keyboard.type("escribe a joe@gmx.net hoy");
+  const notice = page.locator("[data-contact-guard=notice] .notice");
+  await notice.waitFor({ timeout: 5000 });
+  assert.match(await notice.innerText(), /Dirección de correo/);
+  assert.deepEqual(problems, []);
+}
+
+/** A folder with the page and, beside it, what `build` makes as main.js. */
+function out(name) {
+  const folder = join(project.folder, "out", name);
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(project.folder, "index.html"), join(folder, "index.html"));
+  return folder;
+}
+
+const run = (command, ...args) => execFileSync(join(project.folder, "node_modules/.bin", command), args, { cwd: project.folder, stdio: ["ignore", "pipe", "inherit"] });
+
+test("the tarball holds what is published and nothing else", () => {
+  for (const name of ["index.js", "index.d.ts", "slim.js", "element.js", "react.js", "webview.js", "contact-guard.wasm", "locales/es.json"]) {
+    assert.ok(project.files.includes(`www/package/dist/${name}`), name);
+  }
+  assert.deepEqual(project.files.filter((path) => !/^(www\/package\/dist\/|package\.json|README|CHANGELOG|LICENSE)/.test(path)), []);
+});
+
+for (const entry of ["main", "element", "react"]) {
+  test(`esbuild: ${entry}`, async (t) => {
+    const folder = out(`esbuild-${entry}`);
+    run("esbuild", `${entry}.js`, "--bundle", "--format=esm", "--splitting", `--outdir=${folder}`, "--entry-names=main", "--define:process.env.NODE_ENV=\"development\"", "--log-level=error");
+    await warns(t, folder);
+  });
+}
+
+test("esbuild: slim, with the module fetched", async (t) => {
+  const folder = out("esbuild-slim");
+  run("esbuild", "slim.js", "--bundle", "--format=esm", `--outfile=${folder}/main.js`, "--log-level=error");
+  cpSync(join(project.folder, "node_modules/contact-guard/www/package/dist/contact-guard.wasm"), join(folder, "contact-guard.wasm"));
+  await warns(t, folder);
+});
+
+test("rollup", async (t) => {
+  const folder = out("rollup");
+  run("rollup", "main.js", "--plugin", "node-resolve", "--format", "es", "--dir", folder, "--entryFileNames", "main.js", "--silent");
+  await warns(t, folder);
+});
+
+for (const entry of ["main", "vue"]) {
+  test(`vite: ${entry}`, async (t) => {
+    const source = join(project.folder, `vite-${entry}`);
+    mkdirSync(source, { recursive: true });
+    writeFileSync(join(source, "index.html"), readFileSync(join(project.folder, "index.html"), "utf8").replace("./main.js", `../${entry}.js`));
+    run("vite", "build", source, "--outDir", join(project.folder, "out", `vite-${entry}`), "--emptyOutDir", "--logLevel", "error");
+    await warns(t, join(project.folder, "out", `vite-${entry}`));
+  });
+}
+
+test("webpack", async (t) => {
+  const folder = out("webpack");
+  const { default: webpack } = await import(pathToFileURL(join(project.folder, "node_modules/webpack/lib/index.js")));
+  await new Promise((done, fail) => webpack({ mode: "production", context: project.folder, entry: "./main.js", experiments: { outputModule: true, topLevelAwait: true }, output: { path: folder, filename: "main.js", module: true }, performance: { hints: false } }, (error, stats) => {
+    if (error || stats.hasErrors()) fail(error ?? new Error(stats.toString()));
+    else done();
+  }));
+  await warns(t, folder);
+});
+
+test("no bundler: a script of type module, and an import map", async (t) => {
+  const folder = out("plain");
+  cpSync(join(project.folder, "node_modules/contact-guard/www/package/dist"), join(folder, "contact-guard"), { recursive: true });
+  cpSync(join(project.folder, "main.js"), join(folder, "main.js"));
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  writeFileSync(join(folder, "index.html"), page.replace("</head>", '<script type="importmap">{"imports":{"contact-guard":"/contact-guard/index.js"}}</script></head>'));
+  await warns(t, folder);
+});
+
+test("a webview: one classic script, from a file", async (t) => {
+  if (!browser) return t.skip("no browser");
+  const folder = out("webview");
+  cpSync(join(project.folder, "node_modules/contact-guard/www/package/dist/webview.js"), join(folder, "webview.js"));
+  writeFileSync(join(folder, "index.html"), '<!doctype html><textarea id="message"></textarea><script>window.posted = []; window.ReactNativeWebView = { postMessage: (json) => window.posted.push(JSON.parse(json)) };</script><script src="webview.js"></script><script>ContactGuard.bridge(document.getElementById("message"), { locale: "de" });</script>');
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  await page.focus("#message");
+  await page.waitForTimeout(500);
+  await page.keyboard.type("joe@gmx.net ");
+  await page.locator("[data-contact-guard=notice] .notice").waitFor();
+  const posted = await page.evaluate(() => window.posted);
+  assert.ok(posted.some(({ type }) => type === "report") && posted.every((envelope) => envelope["contact-guard"] === 1));
+  assert.equal(JSON.stringify(posted).includes("joe"), false, "no text crosses the bridge");
+  await page.evaluate(() => window.postMessage(JSON.stringify({ "contact-guard": 2, type: "update" }), "*"));
+  await page.evaluate(() => window.dispatchEvent(new MessageEvent("message", { data: JSON.stringify({ "contact-guard": 2, type: "update", id: 5 }) })));
+  await page.waitForFunction(() => window.posted.some(({ type, id }) => type === "refused" && id === 5));
+});
+
+test("Node: the same import", () => {
+  const script = 'import { load } from "contact-guard"; const guard = await load(); console.log(guard.check("joe@gmx.net").action);';
+  writeFileSync(join(project.folder, "node.mjs"), script);
+  assert.equal(execFileSync("node", ["node.mjs"], { cwd: project.folder, encoding: "utf8" }).trim(), "confirm");
+});
+
+test("server rendering: importing every entry touches no page", () => {
+  const script = 'await import("contact-guard"); await import("contact-guard/slim"); await import("contact-guard/element"); await import("contact-guard/react"); console.log("ok");';
+  writeFileSync(join(project.folder, "ssr.mjs"), script);
+  assert.equal(execFileSync("node", ["ssr.mjs"], { cwd: project.folder, encoding: "utf8" }).trim(), "ok");
+});
+
+test("the types hold what they promise", () => {
+  run("tsc", "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--moduleResolution", "nodenext", "--lib", "es2022,dom", "--skipLibCheck", "false", "--types", "", "types.ts");
+});
