@@ -7,7 +7,7 @@ use crate::find::{self, Candidate};
 use crate::judge;
 use crate::order::sort_by_number;
 use crate::policy::Policy;
-use crate::report::{Action, Finding, Report};
+use crate::report::{Action, Finding, Offsets, Report, ReportView};
 use crate::rules::program::Words;
 use crate::text::Text;
 
@@ -56,6 +56,26 @@ impl Detector {
         crate::rules::version()
     }
 
+    /// [`Report::view`] with the id of this detector's rules.
+    ///
+    /// ```
+    /// use contact_guard::{Context, Detector, Offsets};
+    ///
+    /// let detector = Detector::default();
+    /// let report = detector.check("joe@gmx.net", &Context::default());
+    /// let view = detector.view(&report, "joe@gmx.net", Offsets::Utf16);
+    /// assert_eq!(view.rules, detector.rules());
+    /// ```
+    #[must_use]
+    pub fn view<'a>(
+        &'a self,
+        report: &'a Report,
+        text: &'a str,
+        offsets: Offsets,
+    ) -> ReportView<'a> {
+        ReportView { rules: self.rules(), ..report.view(text, offsets) }
+    }
+
     /// Reads one message that stands alone.
     #[must_use]
     pub fn check(&self, text: &str, context: &Context) -> Report {
@@ -102,9 +122,7 @@ impl Detector {
         let words = Words::new(&read);
         #[cfg(feature = "own-rules")]
         if let Some(overlay) = &self.overlay {
-            #[cfg_attr(not(feature = "overlay"), expect(unused_mut, reason = "no patterns"))]
             let mut candidates = find::find(&read, &words, &overlay.extend(context));
-            #[cfg(feature = "overlay")]
             candidates.extend(overlay.find(&read.folded));
             let mut report = self.report(&read, candidates, context);
             report.findings.retain(|finding| !overlay.allows(finding, text));

@@ -51,7 +51,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let input = Input::read(args.text.as_deref())?;
     let report = detector.check_after(&args.earlier, &input.text, &context);
     match args.format {
-        Format::Json => print_json(&report, &input.text, args)?,
+        Format::Json => {
+            print_json(&report, detector.view(&report, &input.text, args.offsets), args.explain)?;
+        }
         Format::Human => {
             let mut out = anstream::stdout().lock();
             let renderer = Renderer { explain: args.explain, ..Renderer::for_terminal() };
@@ -74,7 +76,7 @@ fn summary(report: &Report, fail_on: FailOn) -> String {
 }
 
 /// With `--explain` each finding has its clues as well.
-fn print_json(report: &Report, text: &str, args: &Args) -> Result<(), Failure> {
+fn print_json(report: &Report, view: ReportView<'_>, explain: bool) -> Result<(), Failure> {
     #[derive(Serialize)]
     struct Explained<'a> {
         action: Action,
@@ -89,8 +91,8 @@ fn print_json(report: &Report, text: &str, args: &Args) -> Result<(), Failure> {
         clues: Vec<String>,
     }
 
-    let ReportView { action, rules, findings } = report.view(text, args.offsets);
-    let json = if args.explain {
+    let ReportView { action, rules, findings } = view;
+    let json = if explain {
         let clues = report.findings.iter().map(|finding| &finding.clues);
         let explained = findings.into_iter().zip(clues).map(|(finding, clues)| ExplainedFinding {
             finding,

@@ -46,6 +46,9 @@ pub(super) enum Failure {
     /// An address that other machines reach, without leave.
     #[cfg(feature = "server")]
     NotLoopback(std::net::SocketAddr),
+    /// An https address to send decisions to.
+    #[cfg(feature = "server")]
+    SecureSink(String),
     /// An address that cannot be listened on.
     #[cfg(feature = "server")]
     Listen { address: std::net::SocketAddr, error: io::Error },
@@ -111,6 +114,12 @@ impl Failure {
             Failure::NotLoopback(address) => (
                 format!("{address} is reached by other machines"),
                 "say --public if that is meant, and give --tokens".to_owned(),
+            ),
+            #[cfg(feature = "server")]
+            Failure::SecureSink(address) => (
+                format!("cannot send decisions to {}: no TLS is built in", visible(address)),
+                "give the http address of a collector on this machine that forwards them"
+                    .to_owned(),
             ),
             #[cfg(feature = "server")]
             Failure::Listen { address, error } => (

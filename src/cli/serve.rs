@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 use axum::http::HeaderValue;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::error::{Failure, Outcome};
 use super::options::{PolicyArgs, read_overlay};
@@ -56,6 +57,9 @@ pub(super) struct Args {
     /// Log as JSON lines
     #[arg(long)]
     log_json: bool,
+    /// What to log: `debug` has a line a request
+    #[arg(long, value_name = "LEVEL", default_value = "info", value_parser = levels())]
+    log: tracing::Level,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -63,7 +67,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Err(Failure::NotLoopback(args.listen));
     }
     let service = service(args)?;
-    log(args.log_json);
+    log(args.log, args.log_json);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let listening =
         Listening { address: args.listen, overlay: args.policy.overlay().map(Path::to_owned) };
@@ -105,6 +109,9 @@ fn service(args: &Args) -> Result<Service, Failure> {
         service = service.with_www(www.clone());
     }
     if let Some(sink) = &args.events {
+        if sink.starts_with("https:") {
+            return Err(Failure::SecureSink(sink.clone()));
+        }
         let events = Events::open(sink_of(sink, args.events_rotate));
         let path = PathBuf::from(sink);
         service = service.with_events(events.map_err(|error| Failure::Write { path, error })?);
@@ -115,17 +122,20 @@ fn service(args: &Args) -> Result<Service, Failure> {
 fn sink_of(word: &str, rotate_bytes: u64) -> EventSink {
     match word {
         "-" => EventSink::Stdout,
-        _ if word.starts_with("http://") || word.starts_with("https://") => {
-            EventSink::Http(word.to_owned())
-        }
+        _ if word.starts_with("http://") => EventSink::Http(word.to_owned()),
         _ => EventSink::File { path: word.into(), rotate_bytes },
     }
 }
 
-fn log(json: bool) {
+fn levels() -> impl TypedValueParser<Value = tracing::Level> {
+    PossibleValuesParser::new(["error", "warn", "info", "debug"])
+        .try_map(|word| word.parse::<tracing::Level>())
+}
+
+fn log(level: tracing::Level, json: bool) {
     let log = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
-        .with_max_level(tracing::Level::INFO)
+        .with_max_level(level)
         .with_target(false);
     if json {
         log.json().init();

@@ -13,7 +13,7 @@
 //! [[pattern]]
 //! id = "desk-code"
 //! kind = "handle"
-//! regex = 'desk code [a-z]{3}-\d{4}'    # read in the folded text, whatever its case
+//! regex = 'desk code [a-z]{3}-[0-9]{4}' # read in the folded text, whatever its case
 //! certainty = "likely"                  # the default
 //! hits = ["my desk code abc-1234"]      # at least one of each: checked whenever it is read
 //! misses = ["the desk is 120 by 60"]
@@ -25,8 +25,9 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::automaton::Automaton;
 use super::client::ClientRules;
-use super::pattern::{Pattern, compile};
+use super::pattern::Pattern;
 use super::{Overlay, OverlayError};
 use crate::fold::Folded;
 use crate::policy::{Actions, BySurface, PolicyShape};
@@ -136,6 +137,7 @@ impl File {
             rules: id.clone(),
             own_domains: own_domains.clone(),
             allow: allowed.clone(),
+            patterns: patterns.iter().map(Into::into).collect(),
             policy: Some(policy.clone()),
         };
         // Strings and labels always become JSON.
@@ -153,13 +155,14 @@ impl PatternEntry {
             kind: self.kind,
             category: self.category,
             certainty: self.certainty.unwrap_or(Certainty::Likely),
-            regex: compile(self.regex.as_ref()).map_err(|why| (why, self.regex.span()))?,
+            automaton: Automaton::compile(self.regex.as_ref())
+                .map_err(|why| (why, self.regex.span()))?,
         };
         if self.hits.is_empty() || self.misses.is_empty() {
             let message = "a pattern has at least one hit and one miss".to_owned();
             return Err((message, self.id.span()));
         }
-        let finds = |text: &str| pattern.regex.is_match(Folded::new(text).text());
+        let finds = |text: &str| pattern.automaton.find(Folded::new(text).text()).next().is_some();
         if let Some(hit) = self.hits.iter().find(|hit| !finds(hit.as_ref())) {
             return Err((format!("the pattern does not find `{}`", hit.as_ref()), hit.span()));
         }
@@ -177,36 +180,60 @@ impl ServiceEntry {
         if self.names.is_empty() && self.hosts.is_empty() {
             return Err(("a service has `names`, `hosts` or both".to_owned(), self.id.span()));
         }
-        for host in &self.hosts {
-            let name = host.as_ref().to_ascii_lowercase();
-            if !is_host(&name) {
-                return Err((format!("`{name}` is no host, as in plauder.example"), host.span()));
+        let mut add = |kind, category, certainty, regex: &str| -> Result<(), Fault> {
+            let automaton = Automaton::compile(regex).map_err(|why| (why, self.id.span()))?;
+            into.push(Pattern { id: id.clone(), kind, category, certainty, automaton });
+            Ok(())
+        };
+        if !self.hosts.is_empty() {
+            let mut hosts = Vec::new();
+            for host in &self.hosts {
+                let name = host.as_ref().to_ascii_lowercase();
+                if !is_host(&name) {
+                    return Err((
+                        format!("`{name}` is no host, as in plauder.example"),
+                        host.span(),
+                    ));
+                }
+                hosts.push(literal(&name));
             }
-            let link =
-                format!(r"(?:https?://)?(?:[a-z0-9-]+\.)*{}(?:/[^\s<>]*)?", regex::escape(&name));
-            into.push(Pattern {
-                id: id.clone(),
-                kind: Kind::Link,
-                category: Some(Category::Profile),
-                certainty: Certainty::Certain,
-                regex: compile(&link).map_err(|why| (why, host.span()))?,
-            });
+            let hosts = hosts.join("|");
+            let link = format!(r"(?:https?://)?(?:[a-z0-9-]+\.)*(?:{hosts})(?:/[^\x00-\x20<>]*)?");
+            add(Kind::Link, Some(Category::Profile), Certainty::Certain, &link)?;
         }
-        for word in &self.names {
-            let handle = format!(
-                r"\b{}\s*(?:[:=@-]|is\b|id\b|name\b)+\s*@?[a-z0-9][a-z0-9_.-]{{2,31}}",
-                regex::escape(&word.as_ref().to_lowercase())
-            );
-            into.push(Pattern {
-                id: id.clone(),
-                kind: Kind::Handle,
-                category: None,
-                certainty: Certainty::Likely,
-                regex: compile(&handle).map_err(|why| (why, word.span()))?,
-            });
+        if !self.names.is_empty() {
+            let names: Vec<String> = self.names.iter().map(|word| bounded(word.as_ref())).collect();
+            add(Kind::Handle, None, Certainty::Likely, &named(&names.join("|")))?;
         }
         Ok(())
     }
+}
+
+/// What stands for an account on one of the services called `names`: `plauder: joe`, `plauder id is
+/// joe`, and `my plauder is joe_d`, for which `my plauder is broken` must not be taken.
+fn named(names: &str) -> String {
+    let noun = "(?: (?:id|name|nick|user|username))";
+    let account = "@?[a-z0-9][a-z0-9_.-]{2,31}";
+    let marked = "@?[a-z0-9]+[0-9_.-]+[a-z0-9][a-z0-9_.-]*";
+    format!(
+        "(?:{names}){noun}? ?[:=@]+ ?{account}|(?:{names}){noun} is {account}|\
+         my (?:{names}){noun}? is {marked}"
+    )
+}
+
+/// A name that begins where a word does; only that of ASCII letters is known.
+fn bounded(name: &str) -> String {
+    let name = name.to_lowercase();
+    let edge = if name.starts_with(|c: char| c.is_ascii_alphanumeric()) { r"(?-u:\b)" } else { "" };
+    format!("{edge}{}", literal(&name))
+}
+
+/// The text as a pattern that means itself.
+fn literal(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || c == ' ';
+    let escaped =
+        |c: char| if plain(c) { c.to_string() } else { format!(r"\x{{{:x}}}", u32::from(c)) };
+    text.chars().map(escaped).collect()
 }
 
 fn name(id: &Spanned<String>) -> Result<String, Fault> {
@@ -268,7 +295,12 @@ mod tests {
         assert!(check(overlay, "https://plauder.example/joe") >= Action::Warn);
         assert!(check(overlay, "my plauder: joe_d") >= Action::Warn);
         assert!(check(overlay, "my ｐｌａｕｄｅｒ: joe_d") >= Action::Warn, "the fold comes first");
-        assert_eq!(check(overlay, "design a plauder app"), Action::Allow);
+        for text in ["plauder id is joeboe", "my plauder is joe_d", "plauder @joeboe"] {
+            assert!(check(overlay, text) >= Action::Warn, "{text}");
+        }
+        for text in ["design a plauder app", "plauder is great", "my plauder is broken."] {
+            assert_eq!(check(overlay, text), Action::Allow, "{text}");
+        }
     }
 
     #[test]
@@ -315,11 +347,14 @@ mod tests {
     }
 
     #[test]
-    fn clients_get_all_but_the_patterns() {
-        let overlay = Overlay::from_toml("version = 1\nown_domains = ['market.example']").unwrap();
+    fn clients_get_domains_patterns_and_policy() {
+        let toml = "version = 1\nown_domains = ['market.example']\n\
+                    [[service]]\nid = 'plauder'\nnames = ['plauder']";
+        let overlay = Overlay::from_toml(toml).unwrap();
         let json: serde_json::Value = serde_json::from_str(overlay.to_client_json()).unwrap();
         assert_eq!(json["own_domains"][0], "market.example");
         assert_eq!(json["rules"], overlay.id());
         assert_eq!(json["policy"]["version"], 1);
+        assert_eq!(json["patterns"][0]["kind"], "handle");
     }
 }

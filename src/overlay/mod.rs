@@ -3,19 +3,18 @@
 //!
 //! [`file`] reads them from TOML and checks them as a whole: a pattern that does not compile,
 //! misses what it should find or finds what it should not is an error with line and column.
-//! [`client`] is the part that a page loads; patterns stay where there is an engine for them.
+//! [`client`] is what a page loads of it: all of it, its patterns as automata.
 
+mod automaton;
 mod client;
 #[cfg(feature = "overlay")]
 mod error;
 #[cfg(feature = "overlay")]
 mod file;
-#[cfg(feature = "overlay")]
 mod pattern;
 
 #[cfg(feature = "overlay")]
 pub use error::OverlayError;
-#[cfg(feature = "overlay")]
 pub(crate) use pattern::RULES;
 
 use crate::context::Context;
@@ -35,7 +34,7 @@ use crate::report::Finding;
 ///     [[pattern]]
 ///     id = "desk-code"
 ///     kind = "handle"
-///     regex = 'desk code [a-z]{3}-\d{4}'
+///     regex = 'desk code [a-z]{3}-[0-9]{4}'
 ///     hits = ["my desk code abc-1234"]
 ///     misses = ["the desk is 120 by 60"]
 /// "#)?;
@@ -51,7 +50,6 @@ pub struct Overlay {
     /// Details that are never flagged: lower case, as written or undisguised.
     allowed: Vec<String>,
     policy: Policy,
-    #[cfg(feature = "overlay")]
     patterns: Vec<pattern::Pattern>,
     /// What clients load, as JSON.
     #[cfg(feature = "overlay")]

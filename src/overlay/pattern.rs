@@ -1,17 +1,13 @@
 //! Patterns that people write: regular expressions, which take linear time. They read the folded
 //! text, so what is done to characters is undone for them, too.
 
-use regex::{Regex, RegexBuilder};
-
 use super::Overlay;
+use super::automaton::Automaton;
 use crate::clue::Clue;
 use crate::find::Candidate;
 use crate::fold::Folded;
 use crate::report::{Category, Certainty, Kind};
 use crate::rules::RuleInfo;
-
-/// The most memory that one compiled pattern may take, in bytes.
-const MOST_BYTES: usize = 1 << 20;
 
 /// The rules that findings of patterns carry; the clue names the pattern.
 pub(crate) const RULES: [RuleInfo; 6] = [
@@ -34,7 +30,7 @@ pub(super) struct Pattern {
     pub(super) kind: Kind,
     pub(super) category: Option<Category>,
     pub(super) certainty: Certainty,
-    pub(super) regex: Regex,
+    pub(super) automaton: Automaton,
 }
 
 impl Pattern {
@@ -48,9 +44,9 @@ impl Overlay {
     pub(crate) fn find(&self, folded: &Folded<'_>) -> Vec<Candidate> {
         let text = folded.text();
         let matches = self.patterns.iter().flat_map(|pattern| {
-            pattern.regex.find_iter(text).filter(|found| !found.is_empty()).map(move |found| {
+            pattern.automaton.find(text).map(move |range| {
                 let mut candidate =
-                    Candidate::new(pattern.kind, pattern.rule(), found.range(), pattern.certainty);
+                    Candidate::new(pattern.kind, pattern.rule(), range, pattern.certainty);
                 candidate.category = pattern.category;
                 candidate.clues.push(Clue::about("matches a rule of the platform", &*pattern.id));
                 candidate
@@ -58,18 +54,4 @@ impl Overlay {
         });
         matches.collect()
     }
-}
-
-/// A pattern, whatever its case, or why it is none.
-pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
-    let built = RegexBuilder::new(pattern).case_insensitive(true).size_limit(MOST_BYTES).build();
-    let regex = built.map_err(|error| {
-        let error = error.to_string();
-        let last = error.lines().next_back().unwrap_or_default().trim_start_matches("error: ");
-        format!("no regular expression: {last}")
-    })?;
-    if regex.is_match("") {
-        return Err("the pattern matches the empty text, so it would match everywhere".to_owned());
-    }
-    Ok(regex)
 }

@@ -57,7 +57,7 @@ fn collect() -> Vec<RuleInfo> {
         };
         rules.push(RuleInfo { id: rule.id, kind, summary: rule.summary });
     }
-    #[cfg(feature = "overlay")]
+    #[cfg(feature = "own-rules")]
     rules.extend(crate::overlay::RULES);
     // The sort is stable, so of several languages the first in order of path stays.
     rules.sort_by_key(|rule| (rule.kind, rule.id));

@@ -4,13 +4,13 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
-use super::events::Event;
 use super::input::Input;
 use super::openapi::{ContextSchema, ReportSchema};
 use super::problem::Problem;
-use super::state::Service;
+use super::state::{Caller, Rules, Service};
 use crate::context::Context;
 use crate::conversation::Carry;
 use crate::report::{Action, Offsets, Report, ReportView};
@@ -45,8 +45,9 @@ pub(super) struct Check {
     remember: bool,
     /// The rules that the client has; the reply says where they are behind.
     rules: Option<String>,
-    /// An id of the caller's own for the trail of decisions.
-    id: Option<String>,
+    /// An id of the caller's own for the trail of decisions: any JSON value.
+    #[schema(value_type = Option<String>)]
+    id: Option<Box<RawValue>>,
 }
 
 /// The report, with what was asked for beside it.
@@ -103,21 +104,12 @@ fn answer(service: &Service, check: &Check, request: Option<String>) -> Response
         None => check.earlier.iter().fold(Carry::default(), |carry, text| carry.after(text)),
     };
     let report = detector.check_carried(&carry, &check.text, &context);
-    service.metrics.found(&report);
-    if let Some(lost) = service.events.write(&Event::new(
-        &report,
-        detector.rules(),
-        check.id.as_deref(),
-        request.as_deref(),
-        &context,
-    )) {
-        service.metrics.lost(lost);
-    }
-    let redacted = check.redact.then(|| redacted(service, check, &carry, &context, &report));
-    let mut view = report.view(&check.text, check.offsets.unwrap_or_default());
-    view.rules = detector.rules();
+    let id = check.id.as_deref().map(RawValue::get);
+    let caller = Caller { id, request: request.as_deref() };
+    service.decided(&report, detector.rules(), caller, &context);
+    let redacted = check.redact.then(|| redacted(&rules, check, &carry, &context, &report));
     let checked = Checked {
-        report: view,
+        report: detector.view(&report, &check.text, check.offsets.unwrap_or_default()),
         redacted,
         carry: check.remember.then(|| carry.after(&check.text)),
         rules_behind: check.rules.as_ref().map(|rules| rules != detector.rules()),
@@ -128,8 +120,9 @@ fn answer(service: &Service, check: &Check, request: Option<String>) -> Response
     }
 }
 
+/// Under the rules that judged, even if others have come since.
 fn redacted(
-    service: &Service,
+    rules: &Rules,
     check: &Check,
     carry: &Carry,
     context: &Context,
@@ -138,5 +131,5 @@ fn redacted(
     if report.action < Action::Warn {
         return check.text.clone();
     }
-    service.rules.load().detector.redact_carried(carry, &check.text, context, Action::Warn)
+    rules.detector.redact_carried(carry, &check.text, context, Action::Warn)
 }

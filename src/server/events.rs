@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::context::Context;
 use crate::report::{Action, Kind, Report};
@@ -46,12 +47,12 @@ enum Writer {
     Http { lines: mpsc::SyncSender<Vec<u8>>, lost: Arc<core::sync::atomic::AtomicU64> },
 }
 
-/// One decision.
+/// One decision. It has the ids that the caller gave, and never the text.
 #[derive(Serialize)]
 pub(super) struct Event<'a> {
     /// Milliseconds since 1970, by this machine's clock.
     time: u64,
-    id: Option<&'a str>,
+    id: Option<&'a RawValue>,
     request: Option<&'a str>,
     surface: &'static str,
     action: Action,
@@ -70,7 +71,7 @@ impl<'a> Event<'a> {
     pub(super) fn new(
         report: &Report,
         rules: &'a str,
-        id: Option<&'a str>,
+        id: Option<&'a RawValue>,
         request: Option<&'a str>,
         context: &Context,
     ) -> Event<'a> {
@@ -112,6 +113,11 @@ impl Events {
             EventSink::Http(address) => http(address),
         };
         Ok(Events(Some(Arc::new(writer))))
+    }
+
+    /// Whether there is a trail.
+    pub(super) fn are_kept(&self) -> bool {
+        self.0.is_some()
     }
 
     /// Writes a decision; gives how many were lost, if any.
@@ -202,7 +208,7 @@ mod tests {
     use super::*;
 
     fn event(report: &Report) -> Event<'_> {
-        Event::new(report, "rules", Some("7"), None, &Context::default())
+        Event::new(report, "rules", None, Some("7"), &Context::default())
     }
 
     #[test]

@@ -42,15 +42,19 @@ pub async fn listen(
     ready: impl FnOnce(SocketAddr),
 ) -> io::Result<()> {
     let socket = TcpListener::bind(listening.address).await?;
-    ready(socket.local_addr()?);
+    // Before anyone can know of the process: until somebody listens, SIGHUP would end it.
+    let hangup = reload::Hangup::listen();
+    let mut end = core::pin::pin!(told_to_end());
     if let Some(path) = listening.overlay {
-        tokio::spawn(reload::follow(service.clone(), path));
+        tokio::spawn(reload::follow(service.clone(), path, hangup));
+    } else {
+        tokio::spawn(reload::ignore(hangup));
     }
+    ready(socket.local_addr()?);
     let room = Arc::new(Semaphore::new(service.limits.connections));
     let server = builder(Duration::from_secs(service.limits.idle_seconds));
     let router = app(service);
     let connections = GracefulShutdown::new();
-    let mut end = core::pin::pin!(told_to_end());
     loop {
         let permit = tokio::select! {
             permit = Arc::clone(&room).acquire_owned() => permit,
@@ -104,23 +108,24 @@ fn builder(idle: Duration) -> auto::Builder<TokioExecutor> {
     server
 }
 
-/// SIGTERM or Ctrl-C.
-async fn told_to_end() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            core::future::pending::<()>().await;
-        }
-    };
+/// SIGTERM or Ctrl-C. What waits for them is in place once this returns.
+fn told_to_end() -> impl Future<Output = ()> {
     #[cfg(unix)]
-    {
-        let signal = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        if let Ok(mut signal) = signal {
+    let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+    async move {
+        let interrupted = async {
+            if tokio::signal::ctrl_c().await.is_err() {
+                core::future::pending::<()>().await;
+            }
+        };
+        #[cfg(unix)]
+        if let Ok(mut terminate) = terminate {
             tokio::select! {
                 () = interrupted => {}
-                _ = signal.recv() => {}
+                _ = terminate.recv() => {}
             }
             return;
         }
+        interrupted.await;
     }
-    interrupted.await;
 }

@@ -137,7 +137,7 @@ pub(super) async fn count(
 }
 
 /// Everything that is counted, as Prometheus reads it.
-#[utoipa::path(get, path = "/metrics", tag = "operating", responses((status = 200, description = "Prometheus text", body = String, content_type = "text/plain")))]
+#[utoipa::path(get, path = "/metrics", tag = "operating", responses((status = 200, description = "Prometheus text", body = String, content_type = "application/openmetrics-text")))]
 pub(super) async fn metrics(State(service): State<Service>) -> Response {
     let mut text = String::new();
     if let Ok(registry) = service.metrics.registry.lock() {

@@ -32,6 +32,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::request_id::MakeRequestUuid;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::trace::TraceLayer;
 
 pub use events::{EventSink, Events};
 pub use listen::{Listening, listen};
@@ -84,10 +85,17 @@ pub fn app(service: Service) -> Router {
         .layer(RequestDecompressionLayer::new().gzip(true))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(service.clone(), metrics::count))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(()))
         .layer(
             tower::ServiceBuilder::new().set_x_request_id(MakeRequestUuid).propagate_x_request_id(),
         )
         .with_state(service)
+}
+
+/// What the log says of a request: its id, never what is in it, and no query either.
+fn span(request: &axum::extract::Request) -> tracing::Span {
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
+    tracing::debug_span!("request", method = %request.method(), path = request.uri().path(), id)
 }
 
 fn cors(origins: &[axum::http::HeaderValue]) -> CorsLayer {

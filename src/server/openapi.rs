@@ -77,8 +77,28 @@ pub(super) struct RulesSchema {
     own_domains: Option<Vec<String>>,
     /// Details that are never flagged.
     allow: Option<Vec<String>>,
+    /// The platform's patterns and services, compiled.
+    patterns: Option<Vec<PatternSchema>>,
     /// What to do about each kind.
     policy: Option<utoipa::openapi::Object>,
+}
+
+/// A pattern that clients run.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes what `Overlay` writes")]
+struct PatternSchema {
+    /// Its name in the overlay.
+    id: String,
+    /// What a match is, as in a report.
+    kind: String,
+    /// What sort of link or request it is.
+    category: Option<String>,
+    /// How sure a match is.
+    certainty: String,
+    /// The automaton that finds the ends of its matches, in base64.
+    ends: String,
+    /// The automaton that finds their beginnings.
+    begins: String,
 }
 
 #[derive(OpenApi)]
@@ -100,6 +120,7 @@ pub(super) struct RulesSchema {
         ContextSchema,
         ReportSchema,
         FindingSchema,
+        PatternSchema,
         RulesSchema
     ))
 )]

@@ -51,9 +51,8 @@ fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
 
 /// Follows the file for as long as the process runs. A bad new file is refused with its reason
 /// in the log, and the old rules serve on.
-pub(super) async fn follow(service: Service, path: PathBuf) {
+pub(super) async fn follow(service: Service, path: PathBuf, mut hangup: Hangup) {
     let mut seen = stamp(&path);
-    let mut hangup = hangup();
     loop {
         let told = tokio::select! {
             () = tokio::time::sleep(LOOK) => false,
@@ -82,24 +81,33 @@ pub(super) async fn follow(service: Service, path: PathBuf) {
     }
 }
 
+/// Where there is nothing to read again, SIGHUP does nothing.
+pub(super) async fn ignore(mut hangup: Hangup) {
+    loop {
+        hangup.told().await;
+    }
+}
+
 /// SIGHUP, where there is such a thing.
-struct Hangup {
+pub(super) struct Hangup {
     #[cfg(unix)]
     signal: Option<tokio::signal::unix::Signal>,
 }
 
-fn hangup() -> Hangup {
-    Hangup {
-        #[cfg(unix)]
-        signal: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok(),
-    }
-}
-
 impl Hangup {
+    /// From now on the signal does not end the process.
+    pub(super) fn listen() -> Hangup {
+        Hangup {
+            #[cfg(unix)]
+            signal: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok(),
+        }
+    }
+
     async fn told(&mut self) {
         #[cfg(unix)]
-        if let Some(signal) = &mut self.signal {
-            signal.recv().await;
+        if let Some(signal) = &mut self.signal
+            && signal.recv().await.is_some()
+        {
             return;
         }
         core::future::pending().await

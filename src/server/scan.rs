@@ -14,8 +14,7 @@ use hyper::body::Frame;
 use tokio::sync::mpsc;
 
 use super::problem::Problem;
-use super::state::{Rules, Service};
-use crate::context::Context;
+use super::state::{Caller, Rules, Service};
 use crate::jsonl::{self, LineError, Message};
 use crate::report::Offsets;
 
@@ -35,9 +34,15 @@ const PIECE: usize = 32 << 10;
 )]
 pub(super) async fn scan(State(service): State<Service>, request: Request) -> Response {
     let (answers, replies) = mpsc::channel::<Bytes>(WAITING);
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
+    let scan = Scan {
+        rules: service.rules.load_full(),
+        service,
+        request: id.map(str::to_owned),
+        lines: Lines::default(),
+        out: Vec::with_capacity(PIECE),
+    };
     let mut body = request.into_body();
-    let rules = service.rules.load_full();
-    let scan = Scan { service, rules, lines: Lines::default(), out: Vec::with_capacity(PIECE) };
     tokio::spawn(async move {
         let mut scan = scan;
         loop {
@@ -86,6 +91,8 @@ struct Scan {
     service: Service,
     /// One scan is judged by one set of rules.
     rules: Arc<Rules>,
+    /// The request's id.
+    request: Option<String>,
     lines: Lines,
     out: Vec<u8>,
 }
@@ -135,10 +142,12 @@ impl Scan {
         match message {
             Ok(message) => {
                 let detector = &self.rules.detector;
-                let report = message.check(detector, &Context::default());
-                self.service.metrics.found(&report);
-                let mut view = report.view(&message.text, Offsets::Utf16);
-                view.rules = detector.rules();
+                let context = message.context.clone().unwrap_or_default();
+                let report = message.check(detector, &context);
+                let caller =
+                    Caller { id: Some(message.id.json()), request: self.request.as_deref() };
+                self.service.decided(&report, detector.rules(), caller, &context);
+                let view = detector.view(&report, &message.text, Offsets::Utf16);
                 jsonl::write_report(&mut self.out, &message.id, &view);
             }
             Err(error) => jsonl::write_error(&mut self.out, &error, number, None),

@@ -6,11 +6,15 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use axum::http::HeaderValue;
 
+use serde_json::value::RawValue;
+
 use super::auth::Token;
-use super::events::Events;
+use super::events::{Event, Events};
 use super::metrics::Metrics;
+use crate::context::Context;
 use crate::detector::Detector;
 use crate::overlay::Overlay;
+use crate::report::Report;
 
 /// What one request may take.
 #[derive(Clone, Copy, Debug)]
@@ -125,9 +129,35 @@ impl Service {
         self.rules.store(Arc::new(rules));
     }
 
+    /// Counts a decision, and writes it to the trail where there is one: before its reply.
+    pub(super) fn decided(
+        &self,
+        report: &Report,
+        rules: &str,
+        caller: Caller<'_>,
+        context: &Context,
+    ) {
+        self.metrics.found(report);
+        if self.events.are_kept() {
+            let id = caller.id.and_then(|id| serde_json::from_str::<&RawValue>(id).ok());
+            let event = Event::new(report, rules, id, caller.request, context);
+            if let Some(lost) = self.events.write(&event) {
+                self.metrics.lost(lost);
+            }
+        }
+    }
+
     /// The id of the rules in use.
     #[must_use]
     pub fn rules_id(&self) -> String {
         self.rules.load().detector.rules().to_owned()
     }
+}
+
+/// What the caller calls a message and its request.
+#[derive(Clone, Copy)]
+pub(super) struct Caller<'a> {
+    /// The message's id, as JSON.
+    pub(super) id: Option<&'a str>,
+    pub(super) request: Option<&'a str>,
 }

@@ -4,6 +4,8 @@
 
 mod calls;
 mod faults;
+mod load;
+mod manual;
 mod parity;
 mod reload;
 mod server;

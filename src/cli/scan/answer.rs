@@ -104,10 +104,11 @@ impl Answerer {
         let text = &*message.text;
         match self.format {
             Format::Jsonl => {
-                jsonl::write_report(&mut answer.out, &message.id, &report.view(text, self.offsets));
+                let view = self.detector.view(&report, text, self.offsets);
+                jsonl::write_report(&mut answer.out, &message.id, &view);
             }
             Format::Csv => {
-                let view = report.view(text, self.offsets);
+                let view = self.detector.view(&report, text, self.offsets);
                 table::write_report(&mut answer.out, &message.id, line, source.file(), &view);
             }
             Format::Human => {

@@ -75,7 +75,7 @@ export interface LoadOptions {
   /** Another source of the module; the first `load` or `attach` of a page decides. */
   wasm?: WasmSource;
   policy?: Policy;
-  /** What `GET /v1/rules` of the server mirror gives: the platform's own domains, what is always allowed, the policy. */
+  /** What `GET /v1/rules` of the server mirror gives: the platform's own domains, what is always allowed, patterns, the policy. */
   rules?: Rules;
 }
 
@@ -86,6 +86,8 @@ export interface Rules {
   rules: string;
   own_domains?: string[];
   allow?: string[];
+  /** The platform's patterns and services, compiled. */
+  patterns?: { id: string; kind: Kind; category?: Category | null; certainty: Certainty; ends: string; begins: string }[];
   policy?: Policy;
 }
 
