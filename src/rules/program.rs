@@ -176,8 +176,8 @@ impl Words {
     /// whole text has to be asked.
     pub(crate) fn shared_near(&self, at: usize, reach: u8) -> Option<u128> {
         let window = match reach {
-            ..=8 => &self.near[0],
-            ..=16 => &self.near[1],
+            0..=8 => &self.near[0],
+            9..=16 => &self.near[1],
             _ => return None,
         };
         window.get(at).copied()
