@@ -30,7 +30,7 @@ pub(super) struct Args {
     /// Bearer tokens, one a line; a request brings one of them
     #[arg(long, value_name = "FILE")]
     tokens: Option<PathBuf>,
-    /// Origin whose pages may call, as in https://market.example; repeat it for several
+    /// Origin whose pages may call, as in `https://market.example`; repeat it for several
     #[arg(long, value_name = "ORIGIN")]
     cors: Vec<HeaderValue>,
     /// Where decisions are written to, without text: `-`, a file, or an http address

@@ -1,7 +1,7 @@
 //! The HTTP service: the same rules, natively, with the last word.
 //!
 //! [`app`] is the router, tested without a socket; [`listen()`] is the process around it. One
-//! handler a file; what can go wrong stands in [`problem`], as RFC 9457 says it. Nothing here
+//! handler a file; what can go wrong stands in `problem`, as RFC 9457 says it. Nothing here
 //! keeps or writes down the text of a message.
 
 mod auth;

@@ -469,18 +469,10 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
         if let Some(ident) = ident {
             let first = text.token_from(ident.range.start);
             let before = first.checked_sub(1).and_then(|before| text.token(before));
-            let leads = |token: Token| {
-                token.lexeme.is(Class::SELF)
-                    || token.lexeme.is(Class::NAMED)
-                    || token.lexeme.is(Class::ACT)
-                    || token.lexeme.is(Class::IDENT)
-            };
-            let second = first.checked_sub(2).and_then(|before| text.token(before));
-            let led = before.is_some_and(leads)
-                || before.is_some_and(|token| token.lexeme.is(Class::FOR))
-                    && second.is_some_and(|token| token.lexeme.is(Class::ACT));
+            let led = is_led(text, first);
             let opens = before.is_none_or(|token| !token.is_wordlike());
-            let strong = mention.plain > Plain::Ambiguous;
+            let enclosed = is_enclosed(text, mention.index);
+            let strong = mention.plain > Plain::Ambiguous || led && enclosed;
             let enough = match ident.look {
                 Look::At => strong || led || copula && mine,
                 Look::Shaped => strong || led || copula && mine,
@@ -488,7 +480,10 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
                     strong && (led || opens || reversed) || led && place || copula && mine
                 }
                 Look::Rare => {
-                    (led && place && strong || copula && mine && opens || reversed && strong)
+                    (led && (place || enclosed) && strong
+                        || copula && mine && opens
+                        || reversed && strong
+                        || enclosed && opens && strong && is_brief(text))
                         && !place_only(text, &ident)
                 }
                 Look::Word => false,
@@ -509,6 +504,35 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
         return None;
     }
     None
+}
+
+/// Whether what is before the token says that a name follows: `im`, `find me:`, `search for`.
+fn is_led(text: &Text<'_>, index: usize) -> bool {
+    let token = |back: usize| index.checked_sub(back).and_then(|at| text.token(at));
+    let leads = |token: Token| {
+        let lexeme = token.lexeme;
+        lexeme.is(Class::SELF)
+            || lexeme.is(Class::NAMED)
+            || lexeme.is(Class::ACT)
+            || lexeme.is(Class::IDENT)
+    };
+    let acts = |token: Token| token.lexeme.is(Class::ACT);
+    // `add me: joe`
+    let pointed = token(1).is_some_and(|token| token.is_sign(b':') || token.is_sign(b'-'))
+        && (token(2).is_some_and(acts)
+            || token(2).is_some_and(is_glue) && token(3).is_some_and(acts));
+    pointed
+        || token(1).is_some_and(leads)
+        || token(1).is_some_and(|token| token.lexeme.is(Class::FOR)) && token(2).is_some_and(acts)
+        || token(1).is_some_and(is_glue) && token(2).is_some_and(acts)
+}
+
+/// Whether the mention stands alone in brackets: `joe (discord)`.
+fn is_enclosed(text: &Text<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| text.token(at));
+    let behind = text.token(index + 1);
+    before.is_some_and(|token| token.is_sign(b'(') || token.is_sign(b'['))
+        && behind.is_some_and(|token| token.is_sign(b')') || token.is_sign(b']'))
 }
 
 /// Whether the token is part of a longer run of identifier characters: `joe_as`.
