@@ -50,7 +50,7 @@ pub(crate) fn judge(message: &Message) -> Verdict {
         said: String::new(),
     };
     for finding in report.findings.iter().filter(|finding| finding.action >= Action::Warn) {
-        let (from, to) = (finding.span.start as usize, finding.span.end as usize);
+        let (from, to) = (finding.span.start, finding.span.end);
         let shared = to.min(end).saturating_sub(from.max(start));
         let fits = message.kind.is_some_and(|kind| fits(kind, finding.kind));
         let asked = message.kind == Some(Kind::Request);
