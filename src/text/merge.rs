@@ -7,6 +7,8 @@ use crate::text::lexer::is_unspaced;
 
 mod spelling;
 
+pub(crate) use spelling::is_slip;
+
 /// The most words of a phrase.
 const MOST_WORDS: usize = 5;
 /// The fewest letters set apart that are read as a word.
@@ -217,7 +219,7 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     const MOST_BYTES: usize = 32;
     let first = text.token(at)?;
     let has_sign = |token: &Token| {
-        matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+'))
+        matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!' | b'#' | b'|' | b'+' | b'_'))
             || token.kind == TokenKind::Symbol
     };
     let joins = |token: &Token| token.is_sign(b'-');
@@ -228,7 +230,10 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     let inside = has_sign(&first)
         && !first.is_spaced()
         && at.checked_sub(1).and_then(|last| text.token(last)).is_some_and(Token::is_wordlike);
-    if inside || !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
+    // `r-@-g`: nor does a letter in the middle of a run of them.
+    let amid = !first.is_spaced()
+        && at.checked_sub(1).and_then(|last| text.token(last)).is_some_and(|last| joins(&last));
+    if inside || amid || !starts || !(has_sign(&first) || has_sign(&second) || joins(&second)) {
         return None;
     }
     let mut best = None;

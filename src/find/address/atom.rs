@@ -61,6 +61,10 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
             at += 1;
             continue;
         }
+        if joins_letters(token, &atoms) {
+            at += 1;
+            continue;
+        }
         let (mut atom, len) = letters(text, at, atoms.last())
             .or_else(|| wrapped(text, at))
             .unwrap_or_else(|| (single(text, token), 1));
@@ -101,6 +105,17 @@ pub(crate) fn stand_in(symbol: &str) -> Option<AtomKind> {
     })
 }
 
+/// The sign between letters set apart, behind an `@` or a dot: `n-a@-g-m`.
+fn joins_letters(token: Token, atoms: &[Atom]) -> bool {
+    let [.., letters, sign] = atoms else { return false };
+    matches!(token.kind, TokenKind::Sign(b'-' | b'_' | b'*' | b'|' | b'~' | b'+'))
+        && !token.is_spaced()
+        && letters.lettered
+        && matches!(sign.kind, AtomKind::At | AtomKind::Dot)
+        && !sign.said
+        && !sign.spaced
+}
+
 fn edge(last: Option<&Atom>, atom: &Atom) -> bool {
     let _ = atom;
     last.is_some_and(|last| matches!(last.kind, AtomKind::Sign(b'*' | b'|' | b'~')))
@@ -119,7 +134,14 @@ fn single(text: &Text<'_>, token: Token) -> Atom {
         },
         TokenKind::Number | TokenKind::Break => (AtomKind::Part, false),
     };
-    atom(text, token, token.end, kind, said)
+    let mut read = atom(text, token, token.end, kind, said);
+    // `*at*`, whose signs the merge took in.
+    let word = text.word(token).as_bytes();
+    read.bracketed = said
+        && word.len() > 2
+        && word.first() == word.last()
+        && word.first().is_some_and(u8::is_ascii_punctuation);
+    read
 }
 
 fn atom(text: &Text<'_>, first: Token, end: u32, kind: AtomKind, said: bool) -> Atom {

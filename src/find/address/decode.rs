@@ -94,8 +94,8 @@ fn pieces(folded: &str) -> impl Iterator<Item = Range<usize>> {
         let start = word.as_ptr() as usize - folded.as_ptr() as usize;
         let inner = word.trim_start_matches(['"', '\'', '(', '[', '<', '`', '“']);
         let start = start + (word.len() - inner.len());
-        let inner =
-            inner.trim_end_matches(['"', '\'', ')', ']', '>', '`', ',', '!', '?', ';', '”']);
+        let inner = inner
+            .trim_end_matches(['"', '\'', ')', ']', '>', '`', ',', '.', ':', '!', '?', ';', '”']);
         start..start + inner.len()
     })
 }

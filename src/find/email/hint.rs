@@ -13,12 +13,15 @@ use crate::find::address::{domain, provider};
 use crate::report::Certainty;
 use crate::rules::service::{Service, ServiceKind};
 use crate::text::Text;
+use crate::text::common::is_common;
 use crate::text::lexicon::Class;
 
 /// The most atoms between the name and the provider.
 const REACH: usize = 9;
 /// The fewest letters of a name without dots and digits.
 const FEWEST_LETTERS: usize = 8;
+/// The most atoms of a message that says nothing but a name and a provider.
+const BRIEF: usize = 5;
 
 /// Every name with its provider.
 pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
@@ -128,6 +131,12 @@ fn before(
     let full = end > at + 1;
     let fits = if local.is_identifier {
         set_off || hints > 0 || full || (words > 0 && words <= 3)
+    } else if !is_common(&local.name)
+        && (matches!(next.kind, AtomKind::At) && next.said && words <= 2
+            || (next.kind == AtomKind::Sign(b'(') || last + 2 == at + 1) && atoms.len() <= BRIEF)
+    {
+        // `wrenpaints at gmail`; with a bracket or nothing between them only by itself.
+        !lists_providers(atoms, at, end)
     } else {
         (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
             // Prose writes `Gmail`, a message `gmail`.
@@ -181,7 +190,12 @@ fn behind(
     copula |= first == end
         && atoms.get(stop).is_none_or(|next| next.opens || next.kind == AtomKind::Comma);
     let local = local::read(text, atoms, stop - 1, false)?;
-    if local.first < first || !local.is_identifier || !copula || !is_name(text, atoms, &local) {
+    let lone = atoms.len() <= BRIEF && !is_common(&local.name);
+    if local.first < first
+        || !(local.is_identifier || lone)
+        || !copula
+        || !is_name(text, atoms, &local)
+    {
         return None;
     }
     // `gmail right? put zarakhan.cad before it`

@@ -13,6 +13,7 @@ use crate::find::address::domain::{self, Domain};
 use crate::find::address::provider;
 use crate::report::Certainty;
 use crate::text::Text;
+use crate::text::common::is_common;
 use crate::text::lexicon::Class;
 
 /// Every address that atoms make.
@@ -191,7 +192,12 @@ fn convinces(
         if is_handle(atoms, at) && !local.is_identifier && !mail {
             return false;
         }
-        return mail || !local.is_known || domain.said || domain.spaced || local.is_identifier;
+        return mail
+            || !local.is_known
+            || is_address_word(local)
+            || domain.said
+            || domain.spaced
+            || local.is_identifier;
     }
     // `t-do-exceptions-work-at-all.cc`
     let dashed = text.folded.slice(sign.start, sign.end).starts_with('-');
@@ -203,7 +209,12 @@ fn convinces(
         return strong && mail && domain.named.is_some_and(|_| !local.is_known);
     }
     if strong {
-        return mail || domain.said || domain.spaced || sign.bracketed || !local.is_known;
+        return mail
+            || domain.said
+            || domain.spaced
+            || sign.bracketed
+            || !local.is_known
+            || is_address_word(local);
     }
     if local.is_known && !is_address_word(local) && !(mail && domain.said) {
         return false;
@@ -216,7 +227,9 @@ fn convinces(
     if domain.said {
         return true;
     }
-    mail && (local.is_identifier || upper || domain.odd || domain.spaced)
+    // `contact petrabeats at gmail.com`: no word of any sentence.
+    let named = local.name.len() >= 6 && !local.is_known && !is_common(&local.name);
+    mail && (local.is_identifier || upper || domain.odd || domain.spaced || named)
 }
 
 /// Whether the sign stands for a mention: `see @gmail`.

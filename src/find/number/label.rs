@@ -13,8 +13,17 @@ const REACH: usize = 4;
 /// [`ShapeKind::Label`] behind a label word, [`ShapeKind::Literal`] behind `=` or a key.
 pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
     let first = text.token_from(range.start);
-    if first.checked_sub(1).and_then(|at| text.token(at)).is_some_and(|token| token.is_sign(b'=')) {
-        return Some(ShapeKind::Literal);
+    let token = |back: usize| first.checked_sub(back).and_then(|at| text.token(at));
+    if token(1).is_some_and(|token| token.is_sign(b'=')) {
+        // `cell = 4155550132` is said, `id = 4155550132` is written for a machine.
+        let said = token(2).is_some_and(|token| {
+            token.lexeme.is(Class::PHONE) && !is_number_word(text.word(token))
+        });
+        return if said { None } else { Some(ShapeKind::Literal) };
+    }
+    // What begins a sentence is named by none.
+    if text.token(first).is_some_and(|token| token.flags.has(Flags::OPENS)) {
+        return None;
     }
     let mut words = 0;
     for at in (0..first).rev() {

@@ -6,6 +6,7 @@
 
 pub(super) use super::gap::{Distance, Gap};
 use super::gap::{gap, is_joiner};
+use super::heard;
 use crate::text::lexicon::{Class, Lexeme, NumberWord, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -19,6 +20,8 @@ pub(super) struct Atom {
     pub(super) piece: Piece,
     /// What stands before it.
     pub(super) gap: Gap,
+    /// It only sounds like its word: `sevn`.
+    pub(super) heard: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +56,11 @@ pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
                 split(text, token, at, &mut atoms);
             }
             TokenKind::Word if counts && !token.lexeme.is_known() => {
-                split(text, token, at, &mut atoms)
+                match beside(text, at, &atoms).then(|| heard::digit(text.word(token))).flatten() {
+                    Some(lexeme) => atoms
+                        .push(Atom { heard: true, ..Atom::new(token, at, Piece::Word(lexeme)) }),
+                    None => split(text, token, at, &mut atoms),
+                }
             }
             TokenKind::Word if is_letter_zero(text, at, token) => {
                 split_letters(text, token, at, &mut atoms)
@@ -73,8 +80,14 @@ pub(super) fn atoms(text: &Text<'_>, counts: bool) -> Vec<Atom> {
 impl Atom {
     fn new(token: Token, at: usize, piece: Piece) -> Atom {
         let (start, end) = (token.start as usize, token.end as usize);
-        Atom { start, end, token: at, piece, gap: Gap::default() }
+        Atom { start, end, token: at, piece, gap: Gap::default(), heard: false }
     }
+}
+
+/// Whether a number stands right before the word, or a number word right behind.
+fn beside(text: &Text<'_>, at: usize, atoms: &[Atom]) -> bool {
+    atoms.last().is_some_and(|last| at - last.token <= 2)
+        || text.token(at + 1).is_some_and(|next| next.lexeme.is(Class::NUMBER))
 }
 
 /// `SSS` or `O` tied by a hyphen to what has digits: `617-SSS-0143`.
@@ -109,7 +122,14 @@ fn split_letters(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>
         if let Some(digit) = digit_of(byte) {
             let start = token.start as usize + offset;
             let gap = Gap { distance: Distance::Inside, ..Gap::default() };
-            atoms.push(Atom { start, end: start + 1, token: at, piece: Piece::Letter(digit), gap });
+            atoms.push(Atom {
+                start,
+                end: start + 1,
+                token: at,
+                piece: Piece::Letter(digit),
+                gap,
+                heard: false,
+            });
         }
     }
 }
@@ -200,7 +220,14 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
         };
         let start = token.start as usize;
         let gap = Gap { joins: core::mem::take(&mut joins), ..inside };
-        atoms.push(Atom { start: start + offset, end: start + end, token: at, piece, gap });
+        atoms.push(Atom {
+            start: start + offset,
+            end: start + end,
+            token: at,
+            piece,
+            gap,
+            heard: false,
+        });
         offset = end;
     }
 }
@@ -226,7 +253,14 @@ fn interleaved(bytes: &[u8], token: Token, at: usize, atoms: &mut Vec<Atom>) -> 
         for index in (0..bytes.len()).step_by(2) {
             let start = token.start as usize + index;
             let gap = Gap { distance: Distance::Tight, sign: b'a', ..Gap::default() };
-            atoms.push(Atom { start, end: start + 1, token: at, piece: Piece::Digits, gap });
+            atoms.push(Atom {
+                start,
+                end: start + 1,
+                token: at,
+                piece: Piece::Digits,
+                gap,
+                heard: false,
+            });
         }
     }
     alternates
@@ -256,6 +290,7 @@ fn attached(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) -> 
             token: at,
             piece: Piece::Digits,
             gap: Gap::default(),
+            heard: false,
         });
     }
     cue

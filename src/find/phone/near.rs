@@ -65,6 +65,8 @@ impl Near {
 
     fn before(&mut self, text: &Text<'_>, first: usize) {
         let mut lines = 0;
+        let opens = |at: usize| text.token(at).is_some_and(|token| token.flags.has(Flags::OPENS));
+        let mut same_sentence = !opens(first);
         for at in (first.saturating_sub(REACH)..first).rev() {
             let Some(token) = text.token(at) else { break };
             if token.kind == TokenKind::Break {
@@ -74,6 +76,14 @@ impl Near {
                 }
             }
             self.see(text, token, first - at, true);
+            // What another sentence is about names nothing here: `happy with the price. my …`.
+            let labels = same_sentence
+                && first - at <= BESIDE
+                && !token.flags.has(Flags::SUBJECT)
+                && token.lexeme.is(Class::LABEL)
+                && !token.lexeme.is(Class::PHONE_CUE);
+            self.label |= labels;
+            same_sentence &= !token.flags.has(Flags::OPENS);
             // The sentence before may announce it, the one before that does not.
             if token.flags.has(Flags::OPENS) && first - at > 4 {
                 break;
@@ -106,9 +116,6 @@ impl Near {
         self.sample |= token.lexeme.is(Class::SAMPLE) && beside;
         if token.flags.has(Flags::SUBJECT) {
             return;
-        }
-        if before && token.lexeme.is(Class::LABEL) && !token.lexeme.is(Class::PHONE_CUE) {
-            self.label |= beside;
         }
         let service = token.lexeme.is(Class::SERVICE);
         let calls = token.lexeme.is(Class::CALLING);

@@ -55,6 +55,15 @@ impl<'c> Stretch<'c> {
         self.units().iter().filter(|unit| matches!(unit.how, How::Word(_))).count()
     }
 
+    /// Whether zeros or ones among its digits are letters: `415555O132`.
+    pub(super) fn is_lettered(&self) -> bool {
+        let round = |unit: &Unit| {
+            matches!(self.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
+        };
+        let mut letters = self.units().iter().filter(|unit| unit.how == How::Letter).peekable();
+        letters.peek().is_some() && letters.all(round)
+    }
+
     pub(super) fn grouping(&self) -> Grouping {
         let units = self.units();
         if units.len() == 1 {
@@ -146,6 +155,24 @@ impl<'c> Stretch<'c> {
             | [4, 3, 4] => Grouping::Plain,
             _ => Grouping::Odd,
         }
+    }
+
+    /// Whether single digits stand in sets as numbers are grouped: `4-1-5 5-5-5 0-1-9-9`. The
+    /// sets end where the gap differs from the one before and after.
+    pub(super) fn is_in_sets(&self) -> bool {
+        let gaps: Vec<(u8, bool)> = self.gaps().map(|gap| (gap.sign, gap.closes)).collect();
+        // Numbers of ten digits in sets of three, three and four, with or without a code.
+        let at = match gaps.len() {
+            9 => [2, 5],
+            10 => [3, 6],
+            11 => [4, 7],
+            _ => return false,
+        };
+        at.into_iter().all(|edge| {
+            let inner = |index: usize| gaps.get(index).copied();
+            let gap = inner(edge);
+            gap != inner(edge - 1) || gap != inner(edge + 1)
+        })
     }
 
     /// Whether a number of the same make goes on before or behind.

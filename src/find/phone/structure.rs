@@ -38,8 +38,13 @@ pub(super) fn structure(
             pair[1].gap.distance == Distance::Inside && (word(&pair[0]) || word(&pair[1]))
         });
         // Nobody says ten homophones in a row, and beside a cue seven are enough.
-        let sounds =
-            (near.cue == Cue::Strong && doubtful >= 7) || (plain >= 2 && plain + doubtful >= 10);
+        // `415 - triple 5 - 0199`: one word repeats a digit of a number in figures.
+        let repeats = numerals > 0
+            && count >= 10
+            && units.iter().any(|unit| unit.how == How::Word(Sort::Repeated));
+        let sounds = (near.cue == Cue::Strong && doubtful >= 7)
+            || (plain >= 2 && plain + doubtful >= 10)
+            || repeats;
         if plain < 2 && !inside && !stretch.plus && !sounds {
             return false;
         }
@@ -126,7 +131,10 @@ pub(super) fn structure(
             let even = grouping == Grouping::Singles || grouping == Grouping::Classic;
             let lines =
                 stretch.gaps().all(|gap| gap.distance == Distance::Line && gap.sign == b'\n');
-            if !(even && lines) {
+            // Announced, any part may stand on a line.
+            let parted =
+                near.cue == Cue::Strong && count >= 9 && units.iter().all(|unit| unit.len <= 4);
+            if !((even || parted) && lines) {
                 return false;
             }
             sum.disguise(Disguise::Lines, 25);
@@ -150,7 +158,8 @@ pub(super) fn structure(
         .iter()
         .any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
     let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_'));
-    if power && !cued && grouping != Grouping::Singles {
+    let classic = grouping == Grouping::Classic && near.alone;
+    if power && !cued && grouping != Grouping::Singles && !classic {
         return false;
     }
     if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || signs == [0x80] {
@@ -173,7 +182,8 @@ pub(super) fn structure(
         }
         Grouping::Singles => {
             // A list of small numbers is short, or has a sign of its own between parts.
-            if count < 10 && !cued || signs.len() > 1 && !cued {
+            let sets = signs.len() > 1 && stretch.is_in_sets();
+            if count < 10 && !cued || signs.len() > 1 && !cued && !sets {
                 return false;
             }
             // A list of small numbers is written with commas.

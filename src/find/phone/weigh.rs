@@ -10,7 +10,7 @@ use super::stretch::{Grouping, Stretch};
 use super::structure::structure;
 use crate::clue::Clue;
 use crate::disguise::{Disguise, Disguises};
-use crate::find::number::{Shape, sequence};
+use crate::find::number::{Shape, ShapeKind, sequence};
 use crate::report::Certainty;
 
 /// A stretch of units with what speaks for it.
@@ -66,8 +66,13 @@ pub(super) fn weigh(
     }
     if let Some(shape) = shape {
         const SHORTEST: usize = 9;
-        let hinted = near.acts_beside || near.winks || near.reversed;
-        if !(hinted && shape.kind.is_dress() && count >= SHORTEST) {
+        let hinted = near.acts_beside
+            || near.winks
+            || near.reversed
+            || near.cue >= Cue::Some && stretch.is_lettered() && !near.label;
+        let dressed =
+            shape.kind.is_dress() || shape.kind == ShapeKind::Code && stretch.is_lettered();
+        if !(hinted && dressed && count >= SHORTEST) {
             return None;
         }
         sum.disguise(Disguise::OtherNumber, 5);

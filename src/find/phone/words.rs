@@ -82,7 +82,7 @@ impl Words<'_> {
     }
 
     fn read(&self, chain: &mut Chain, atom: &Atom, at: usize, lexeme: Lexeme) -> usize {
-        let sort = sort_of(lexeme);
+        let sort = if atom.heard { Sort::Doubtful } else { sort_of(lexeme) };
         let Some(word) = self.value(lexeme) else { return at + 1 };
         if let NumberWord::Times(times) = word {
             return self.repeat(chain, atom, at, times);

@@ -1,5 +1,6 @@
 //! Service names behind a mask: signs and digits for letters, stars, one slip of the keys.
 
+use core::cmp::Ordering;
 use std::sync::OnceLock;
 
 use super::super::common::is_common;
@@ -8,6 +9,8 @@ use crate::order::sort_by_number;
 
 /// The fewest letters of a name that may have a slip in it.
 const FEWEST_FOR_SLIP: usize = 7;
+/// The fewest letters of a word that is a shorter name with a small slip.
+const FEWEST_FOR_SMALL_SLIP: usize = 4;
 
 /// The service that an unknown word names with digits for letters (`t3l3gr4m`), an ending
 /// (`instagramda`) or a slip (`whatsaap`).
@@ -45,6 +48,19 @@ pub(super) fn masked(word: &str) -> Lexeme {
     let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
     if letters < 2 || word.ends_with('+') || word.starts_with(['+', '|', '#']) {
         return Lexeme::UNKNOWN;
+    }
+    // `wh_tsapp`: one for each letter, else every name in a program would do.
+    if word.contains('_') {
+        let hidden = word.chars().filter(|&c| c == '_').count();
+        let begun = word.starts_with(char::is_alphanumeric) && !word.ends_with('_');
+        let mut like = names_like(word)
+            .filter(|name| name.chars == word.chars().count() && name.lexeme.is(Class::NAME));
+        return match begun && letters > hidden {
+            true => {
+                like.find(|name| fits(word, name.word)).map_or(Lexeme::UNKNOWN, |name| name.lexeme)
+            }
+            false => Lexeme::UNKNOWN,
+        };
     }
     if word.contains('*') || !word.is_ascii() || word.contains(['#', '|']) {
         let lexeme = starred(word);
@@ -145,10 +161,19 @@ fn with_ending(word: &str) -> Lexeme {
 /// with letters doubled; the first letter stands. A word for e-mail with letters doubled.
 fn slip(word: &str) -> Lexeme {
     let len = word.chars().count();
-    if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
+    if len < FEWEST_FOR_SMALL_SLIP {
         return Lexeme::UNKNOWN;
     }
     let mask = letters(word);
+    if len <= FEWEST_FOR_SLIP {
+        let lexeme = small_slip(word, len, mask);
+        if lexeme.is_known() {
+            return lexeme;
+        }
+    }
+    if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
+        return Lexeme::UNKNOWN;
+    }
     // A slip changes at most one letter for another; a vowel or an `h` may go missing.
     let mut near = names_like(word)
         .filter(|name| {
@@ -169,6 +194,32 @@ fn slip(word: &str) -> Lexeme {
                     || bones.len() >= 4 && consonants(name.word) == bones)
     })
     .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
+}
+
+/// A short name with two letters inside swapped, one doubled, or a vowel inside left out:
+/// `sykpe`, `vibber`, `vber`. Other letters would make other words of it: `vier`, `single`.
+fn small_slip(word: &str, len: usize, mask: u32) -> Lexeme {
+    let last = word.bytes().next_back();
+    names_like(word)
+        .filter(|name| {
+            let missing = mask ^ name.mask;
+            (5..FEWEST_FOR_SLIP).contains(&name.chars)
+                && name.lexeme.is(Class::NAME)
+                && name.word.bytes().next_back() == last
+                && missing & !SOUNDLESS == 0
+                && missing.count_ones() <= 1
+        })
+        .find(|name| match name.chars.cmp(&len) {
+            Ordering::Equal => mask == name.mask && is_slip(word, name.word) && !is_common(word),
+            Ordering::Greater => {
+                name.chars == len + 1
+                    && squeeze(word) != squeeze(name.word)
+                    && is_slip(word, name.word)
+                    && !is_common(word)
+            }
+            Ordering::Less => mask == name.mask && squeeze(word) == squeeze(name.word),
+        })
+        .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
 
 /// A service name, or a word for e-mail, of one word.
@@ -237,7 +288,7 @@ fn squeeze(word: &str) -> String {
 }
 
 /// Whether one edit, or one swap of neighbours, makes `word` of `name`.
-fn is_slip(word: &str, name: &str) -> bool {
+pub(crate) fn is_slip(word: &str, name: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
     let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[head..], &b[head..]);
