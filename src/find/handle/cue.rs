@@ -249,7 +249,10 @@ fn is_enough(
     ident: &Ident,
 ) -> bool {
     let hidden = !text.folded.disguises(ident.range.start, ident.range.end).is_empty();
-    let sly = hidden || mention.disguises.contains(crate::disguise::Disguise::MaskedName);
+    // A slip is no mask, and words of other languages look like slips.
+    let masked = mention.disguises.contains(crate::disguise::Disguise::MaskedName)
+        && !text.word_at(mention.index).chars().all(char::is_alphabetic);
+    let sly = hidden || masked;
     let ends = closes(text, ident.range.end);
     let clear = mention.plain > Plain::Ambiguous;
     let beside = ident.look == Look::At && way.content == 0 && way.steps <= 2;

@@ -191,7 +191,10 @@ fn slip(word: &str) -> Lexeme {
             || name.chars >= FEWEST_FOR_SLIP
                 && name.lexeme.is(Class::NAME)
                 && (name.chars.abs_diff(len) <= 1 && is_slip(word, name.word)
-                    || bones.len() >= 4 && consonants(name.word) == bones)
+                    || bones.len() >= 4
+                        && consonants(name.word) == bones
+                        && name.word.ends_with(word.chars().next_back().unwrap_or(' '))
+                        && distance(word, name.word) <= len / 4)
     })
     .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }
@@ -208,6 +211,10 @@ fn small_slip(word: &str, len: usize, mask: u32) -> Lexeme {
                 && name.word.bytes().next_back() == last
                 && missing & !SOUNDLESS == 0
                 && missing.count_ones() <= 1
+        })
+        .filter(|name| {
+            let service = name.lexeme.service().and_then(crate::rules::service::by_index);
+            service.is_some_and(|service| service.name.eq_ignore_ascii_case(name.word))
         })
         .find(|name| match name.chars.cmp(&len) {
             Ordering::Equal => mask == name.mask && is_slip(word, name.word) && !is_common(word),
@@ -285,6 +292,20 @@ fn consonants(word: &str) -> String {
 fn squeeze(word: &str) -> String {
     let mut last = None;
     word.chars().filter(|&c| last.replace(c) != Some(c)).collect()
+}
+
+/// How many letters have to be changed, added or left out (Levenshtein's distance).
+fn distance(word: &str, name: &str) -> usize {
+    let mut row: Vec<usize> = (0..=name.chars().count()).collect();
+    for (at, letter) in word.chars().enumerate() {
+        let mut corner = core::mem::replace(&mut row[0], at + 1);
+        for (index, other) in name.chars().enumerate() {
+            let changed = corner + usize::from(letter != other);
+            corner = row[index + 1];
+            row[index + 1] = changed.min(corner + 1).min(row[index] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 /// Whether one edit, or one swap of neighbours, makes `word` of `name`.
