@@ -97,6 +97,10 @@ impl Lexer<'_> {
                 b'\'' if letters && bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic) => {
                     apostrophe = true;
                 }
+                // Part of the word in Ukrainian: `зв'язок`. The lead bytes of Cyrillic.
+                b'\'' if letters && matches!(bytes.get(self.at + 1), Some(0xD0..=0xD3)) => {
+                    apostrophe = true;
+                }
                 0..0x80 => break,
                 _ => {
                     let c = self.text[self.at..].chars().next().unwrap_or(' ');
