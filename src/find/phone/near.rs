@@ -93,6 +93,10 @@ impl Near {
 
     fn after(&mut self, text: &Text<'_>, end: usize) {
         if let Some(next) = text.token(end) {
+            // `4155703488 siparişi`: some languages name a number behind it.
+            self.label |= next.lexeme.is(Class::LABEL)
+                && !next.lexeme.is(Class::PHONE_CUE)
+                && !next.flags.has(Flags::OPENS);
             self.counted = next.lexeme.is(Class::UNIT) && !next.lexeme.is(Class::FUNCTION)
                 || next.lexeme.is(Class::CURRENCY);
         }
