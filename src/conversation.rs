@@ -140,7 +140,7 @@ pub(crate) fn split(
             joined.push_str(separator);
             let start = joined.len();
             joined.push_str(text.get(lead..).unwrap_or_default());
-            let report = detector.read(&joined, context);
+            let report = detector.read_block(&joined, context);
             for finding in report.findings {
                 if let Some(finding) = clip(finding, start, text, lead)
                     && !known(&finding, &alone.findings)

@@ -1,5 +1,6 @@
 //! The whole way from a text to its report.
 
+use crate::blocks;
 use crate::context::Context;
 use crate::conversation::{self, Carry};
 use crate::find::ranges::Ranges;
@@ -108,16 +109,38 @@ impl Detector {
     /// [`Detector::check_after`] with what a [`Carry`] remembers of the earlier messages.
     #[must_use]
     pub fn check_carried(&self, carry: &Carry, text: &str, context: &Context) -> Report {
-        let mut report = self.read(text, context);
+        self.complete(carry, text, self.read(text, context), context)
+    }
+
+    /// The report on `text` with what shows only together with the messages before it.
+    pub(crate) fn complete(
+        &self,
+        carry: &Carry,
+        text: &str,
+        mut report: Report,
+        context: &Context,
+    ) -> Report {
         if !carry.is_empty() {
-            let split = conversation::split(self, carry, text, &report, context);
+            let head = blocks::first(text);
+            let split = conversation::split(self, carry, head, &report, context);
             conversation::complete(&mut report, split);
             report.action = highest(&report.findings);
         }
         report
     }
 
+    /// Reads a text of any length, block by block.
     pub(crate) fn read(&self, text: &str, context: &Context) -> Report {
+        let mut report = Report::default();
+        for block in blocks::blocks(text) {
+            let part = text.get(block.clone()).unwrap_or_default();
+            append(&mut report, &self.read_block(part, context), block.start);
+        }
+        report
+    }
+
+    /// Reads a text whole.
+    pub(crate) fn read_block(&self, text: &str, context: &Context) -> Report {
         let read = Text::new(text);
         let words = Words::new(&read);
         #[cfg(feature = "own-rules")]
@@ -158,6 +181,16 @@ impl Detector {
         sort_by_number(&mut findings, Finding::order);
         Report { action: highest(&findings), findings }
     }
+}
+
+/// Adds what was found in the block that begins at byte `start`.
+pub(crate) fn append(report: &mut Report, block: &Report, start: usize) {
+    report.action = report.action.max(block.action);
+    report.findings.extend(block.findings.iter().map(|finding| {
+        let mut finding = finding.clone();
+        finding.span = finding.span.shifted(start);
+        finding
+    }));
 }
 
 fn highest(findings: &[Finding]) -> Action {

@@ -125,6 +125,7 @@
 //! | `web` | the widget in the page, for wasm32 alone; the npm package is made of it |
 //! | `cli` (default) | the command-line tool, and all of the above |
 
+mod blocks;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;

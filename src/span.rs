@@ -10,6 +10,11 @@ pub struct Span {
 }
 
 impl Span {
+    /// The same stretch of a text that has `by` more bytes in front.
+    pub(crate) fn shifted(self, by: usize) -> Span {
+        Span { start: self.start + by, end: self.end + by }
+    }
+
     pub(crate) fn new(start: usize, end: usize) -> Span {
         debug_assert!(start <= end);
         Span { start, end }

@@ -4,6 +4,7 @@
 //! Platform-free, so that its behaviour is tested natively; `web` puts it on a page. Offsets
 //! are UTF-16 code units, as the page counts.
 
+mod draft;
 mod fix;
 mod mark;
 mod notice;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::draft::Draft;
 use super::fix::{self, Replacement};
 use super::mark::{Answer, Key, Mark, is_gap};
 use crate::context::Context;
@@ -28,6 +29,8 @@ pub(crate) struct Session {
     context: Context,
     carry: Carry,
     text: String,
+    /// The blocks of `text` that were read already.
+    draft: Draft,
     report: Report,
     marks: Vec<Mark>,
     answers: BTreeMap<Key, Answer>,
@@ -51,6 +54,7 @@ impl Session {
             context,
             carry,
             text: String::new(),
+            draft: Draft::default(),
             report: Report::default(),
             marks: Vec::new(),
             answers: BTreeMap::new(),
@@ -88,6 +92,7 @@ impl Session {
     pub(crate) fn judge_by(&mut self, detector: Detector, context: Context) -> bool {
         self.detector = detector;
         self.context = context;
+        self.draft.forget();
         self.read(None)
     }
 
@@ -203,7 +208,8 @@ impl Session {
     }
 
     fn read(&mut self, edit: Option<&Edit<'_>>) -> bool {
-        let report = self.detector.check_carried(&self.carry, &self.text, &self.context);
+        let alone = self.draft.read(&self.detector, &self.context, &self.text);
+        let report = self.detector.complete(&self.carry, &self.text, alone, &self.context);
         let changed = report != self.report;
         let view = report.view(&self.text, Offsets::Utf16);
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
