@@ -35,7 +35,7 @@ const STEPS = {
   deps: () => run(".ci/deps", [], { cwd: ROOT }),
   build: () => run("node", ["tools/package/build.mjs"], { cwd: ROOT }),
   package: () => tests("tests/package/node.test.mjs", "tests/package/locales.test.mjs", "tests/package/rules.test.mjs"),
-  browser: () => tests("--test-concurrency=2", "tests/browser/typing.test.mjs", "tests/browser/sending.test.mjs", "tests/browser/around.test.mjs", "tests/browser/demo.test.mjs"),
+  browser: () => tests("--test-concurrency=2", "tests/browser/typing.test.mjs", "tests/browser/sending.test.mjs", "tests/browser/around.test.mjs", "tests/browser/senses.test.mjs", "tests/browser/demo.test.mjs"),
   engines: () => tests("tests/engines/engines.test.mjs"),
   bundlers: () => tests("tests/bundlers/bundlers.test.mjs"),
   fuzz: () => run("fuzz/run", ["5"], { cwd: ROOT }),
