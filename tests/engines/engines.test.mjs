@@ -2,13 +2,11 @@
 // warned, mended, sent and let go in all of them.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { By, until } from "selenium-webdriver";
-import { ROOT } from "../../tools/package/places.mjs";
+import { cases, generated, native } from "../support/messages.mjs";
 import { serve } from "../browser/support/site.mjs";
 import { NAMES, start } from "./support/engines.mjs";
 
@@ -38,17 +36,16 @@ for (const name of NAMES) {
       return new Box(session, kind);
     };
 
-    test("every case has the report of the native binary", async (t) => {
+    test("every case, and every generated message, has the report of the native binary", async (t) => {
       const box = await open(t);
       if (!box) return;
-      const lines = cases();
+      const { lines, answers } = compared();
       const reports = await box.session.executeAsyncScript(function (all, done) {
         import("/package/index.js").then(({ load }) => load()).then((detector) => {
           const report = ({ id, text, context, earlier }) => JSON.stringify({ id: id ?? null, ...detector.check(text, context, { earlier }) });
           done(all.map((line) => report(JSON.parse(line))));
         }, (error) => done([String(error)]));
       }, lines);
-      const answers = native(lines);
       assert.equal(reports.length, answers.length, reports[0]);
       lines.forEach((line, at) => assert.equal(reports[at], answers[at], line));
     });
@@ -199,18 +196,12 @@ class Box {
   }
 }
 
-function cases() {
-  const folder = join(ROOT, "tests/cases");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".jsonl"));
-  return files.flatMap((file) => readFileSync(join(folder, file), "utf8").split("\n").filter(Boolean));
-}
-
-let answers;
-function native(lines) {
-  if (!answers) {
-    execFileSync("cargo", ["build", "--quiet", "--profile", "quick"], { cwd: ROOT, stdio: "inherit" });
-    const { stdout } = spawnSync("target/quick/contact-guard", ["scan", "--fail-on", "never", "-"], { cwd: ROOT, input: lines.join("\n"), maxBuffer: 1 << 28, encoding: "utf8" });
-    answers = stdout.trimEnd().split("\n");
+let messages;
+/** What the engines are compared on, made once. */
+function compared() {
+  if (!messages) {
+    const lines = [...cases(), ...generated(3000)];
+    messages = { lines, answers: native(lines) };
   }
-  return answers;
+  return messages;
 }

@@ -1,31 +1,13 @@
 // The package in Node: the same reports as the native binary's, byte for byte.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { load } from "contact-guard";
-import { ROOT } from "../../tools/package/places.mjs";
+import { cases, generated, native } from "../support/messages.mjs";
 
-const CASES = join(ROOT, "tests/cases");
-
-function cases() {
-  return readdirSync(CASES)
-    .filter((name) => name.endsWith(".jsonl"))
-    .flatMap((name) => readFileSync(join(CASES, name), "utf8").split("\n").filter(Boolean));
-}
-
-function native(lines) {
-  execFileSync("cargo", ["build", "--quiet", "--profile", "quick"], { cwd: ROOT, stdio: "inherit" });
-  const { stdout, status } = spawnSync("target/quick/contact-guard", ["scan", "--fail-on", "never", "-"], { cwd: ROOT, input: lines.join("\n"), maxBuffer: 1 << 28, encoding: "utf8" });
-  assert.equal(status, 0);
-  return stdout.trimEnd().split("\n");
-}
-
-test("every case has the same report in wasm as natively", async () => {
+test("every case, and every generated message, has the same report in wasm as natively", async () => {
   const detector = await load();
-  const lines = cases();
+  const lines = [...cases(), ...generated(5000)];
   const answers = native(lines);
   assert.equal(answers.length, lines.length);
   lines.forEach((line, at) => {
