@@ -1,12 +1,14 @@
 // The package as people install it: every bundler builds it, and what it builds warns in a browser.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch } from "../browser/support/chromium.mjs";
+import { ROOT } from "../../tools/package/places.mjs";
 import { install, serve } from "./project.mjs";
 
 let project;
@@ -135,6 +137,23 @@ test("Node: the same import", () => {
   writeFileSync(join(project.folder, "node.mjs"), script);
   assert.equal(execFileSync("node", ["node.mjs"], { cwd: project.folder, encoding: "utf8" }).trim(), "confirm");
 });
+
+for (const framework of ["express", "fastify"]) {
+  test(`${framework}: the example judges what it is sent`, async (t) => {
+    cpSync(join(ROOT, "examples", framework, "server.mjs"), join(project.folder, `${framework}.mjs`));
+    const server = spawn("node", [`${framework}.mjs`], { cwd: project.folder, env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"] });
+    t.after(() => server.kill());
+    const [said] = await once(server.stdout, "data");
+    const post = (body) => fetch(`${String(said).trim()}/messages`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    assert.equal((await post({ text: "the draft is ready" })).status, 201);
+    const refused = await post({ text: "my mail is joe@gmx.net" });
+    assert.equal(refused.status, 422);
+    assert.equal((await refused.json()).findings[0].kind, "email");
+    assert.equal((await post({ text: "my mail is joe@gmx.net", confirmed: true })).status, 201);
+    assert.equal((await post({ text: "0132", earlier: ["my number is 415", "555"] })).status, 422, "split over messages");
+    assert.equal((await post({})).status, 400);
+  });
+}
 
 test("server rendering: importing every entry touches no page", () => {
   const script = 'await import("contact-guard"); await import("contact-guard/slim"); await import("contact-guard/element"); await import("contact-guard/react"); console.log("ok");';

@@ -18,6 +18,8 @@ const TOOLS = {
   react: "19.3.1",
   "react-dom": "19.3.1",
   vue: "3.5.45",
+  express: "5.3.0",
+  fastify: "5.12.8",
   typescript: "5.9.3",
 };
 
