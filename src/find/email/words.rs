@@ -216,7 +216,9 @@ fn convinces(
             || !local.is_known
             || is_address_word(local);
     }
-    if local.is_known && !is_address_word(local) && !(mail && domain.said) {
+    // A word of another language may be a name in this one.
+    let named = !local.is_known || domain.said && local.name.len() >= 4 && !is_common(&local.name);
+    if !named && !is_address_word(local) && !(mail && domain.said) {
         return false;
     }
     if sits_at(text, atoms, local) {

@@ -284,7 +284,14 @@ fn is_enough(
                 && (clear && (sly || around.act || is_digits(ident)) || around.opens)
         }
         (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
-        (Look::Rare, Cue::Firm) if way.content > 0 || !clear && !around.mine => false,
+        (Look::Rare, Cue::Firm)
+            if way.content > 0
+                || !clear
+                    && !around.mine
+                    && !(way.pointed && around.opens && ends && is_brief(text)) =>
+        {
+            false
+        }
         (Look::Rare, Cue::Firm) if way.prep && !way.self_is && !way.copula => false,
         (Look::Rare, Cue::Firm)
             if way.crossed && !way.noun
