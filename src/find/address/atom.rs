@@ -66,7 +66,7 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
             continue;
         }
         let (mut atom, len) = letters(text, at, atoms.last())
-            .or_else(|| wrapped(text, at))
+            .or_else(|| wrapped(text, at, atoms.last()))
             .unwrap_or_else(|| (single(text, token), 1));
         atom.spaced = token.is_spaced() || broke;
         atom.broke = core::mem::take(&mut broke);
@@ -208,7 +208,7 @@ const SAID: u128 = 1 << Class::AT.number()
     | 1 << Class::PLUS.number();
 
 /// `(at)`, `[.]`, `_DOT_`, `"full stop"`, `|at|`, `*at*`.
-fn wrapped(text: &Text<'_>, at: usize) -> Option<(Atom, usize)> {
+fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, usize)> {
     let open = text.token(at)?;
     let TokenKind::Sign(sign) = open.kind else { return None };
     let (close, words_only) = match sign {
@@ -221,6 +221,11 @@ fn wrapped(text: &Text<'_>, at: usize) -> Option<(Atom, usize)> {
     };
     let inner = text.token(at + 1)?;
     let mut next = at + 2;
+    let closes = text.token(next).is_some_and(|token| token.is_sign(close));
+    if !words_only && closes && is_part_in_brackets(text, inner, next + 1, sign, before) {
+        let end = text.token(next)?.end;
+        return Some((atom(text, open, end, AtomKind::Part, false), next + 1 - at));
+    }
     let kind = match inner.kind {
         TokenKind::Word => said_kind(text, inner)
             .or_else(|| (!words_only && text.word(inner) == "a").then_some(AtomKind::At))?,
@@ -242,6 +247,23 @@ fn wrapped(text: &Text<'_>, at: usize) -> Option<(Atom, usize)> {
     read.lexeme = inner.lexeme;
     read.bracketed = true;
     Some((read, next - at))
+}
+
+/// `(wren) (at) (foxglove) (dot) (studio)`: a part in brackets of its own, beside a word for a
+/// sign in such brackets.
+fn is_part_in_brackets(
+    text: &Text<'_>,
+    inner: Token,
+    next: usize,
+    open: u8,
+    before: Option<&Atom>,
+) -> bool {
+    let says = |token: Token| said_kind(text, token).is_some();
+    inner.is_wordlike()
+        && !says(inner)
+        && (before.is_some_and(|before| before.bracketed)
+            || text.token(next).is_some_and(|token| token.is_sign(open))
+                && text.token(next + 1).is_some_and(says))
 }
 
 /// `g m a i l`, `c-o-m`, one letter a line: three letters or more, or two behind a dot.

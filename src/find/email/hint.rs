@@ -242,8 +242,11 @@ fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
         return false;
     }
     let (_, last) = name.rsplit_once('.').unwrap_or(("", ""));
+    // Somebody who says `dash` spells a name.
+    let spelled = local.disguises.contains(Disguise::LinkWords);
     if is_file_ending(last)
-        || name.contains('-')
+        || !spelled
+            && name.contains('-')
             && !name.contains(['.', '_'])
             && !name.bytes().any(|byte| byte.is_ascii_digit())
     {

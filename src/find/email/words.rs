@@ -186,7 +186,8 @@ fn convinces(
             return mail
                 && domain.named.is_some()
                 && (local.is_identifier || !local.is_known)
-                && !is_handle(atoms, at);
+                // `wren42 @gmail`: digits make a name of it, where a mention follows a word.
+                && (!is_handle(atoms, at) || local.is_identifier && local.name.len() >= 5);
         }
         // `to @debian.org`
         if is_handle(atoms, at) && !local.is_identifier && !mail {

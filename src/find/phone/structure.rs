@@ -48,10 +48,13 @@ pub(super) fn structure(
         if plain < 2 && !inside && !stretch.plus && !sounds {
             return false;
         }
-        if plain == 0 && !sounds {
+        // `oh77oo9oo417`: in one token with so many digits an `oh` is one.
+        let in_figures = inside && letters + numerals >= 4 && count >= 10;
+        if plain == 0 && !sounds && !in_figures {
             return false;
         }
         if !sounds
+            && !in_figures
             && (doubtful > 2 * (plain + numerals + letters) + 2 || (plain < 3 && numerals == 0))
         {
             return false;
