@@ -33,11 +33,14 @@ struct Classes {
 
 impl Classes {
     /// As [`Token::is`] says it: what is the subject of work does not count.
-    fn of(token: &Token) -> Classes {
+    fn of(text: &Text<'_>, index: usize, token: &Token) -> Classes {
         if !token.lexeme.is_known() {
             return Classes::default();
         }
-        let hidden = if token.flags.has(Flags::SUBJECT) { Class::HIDDEN_IN_SUBJECT } else { 0 };
+        let mut hidden = if token.flags.has(Flags::SUBJECT) { Class::HIDDEN_IN_SUBJECT } else { 0 };
+        if token.lexeme.is(Class::AMBIGUOUS) && is_meant(text, index, token) {
+            hidden |= Class::AMBIGUOUS.bit();
+        }
         Classes {
             shared: token.lexeme.shared() & !hidden,
             all: token.lexeme.classes(),
@@ -51,6 +54,23 @@ impl Classes {
             bit => self.shared & bit != 0,
         }
     }
+}
+
+/// Whether an ordinary word that is a service's name too can only be the name: `s1gn4l`, which
+/// nobody writes of a signal, or `signal` among words of another script.
+fn is_meant(text: &Text<'_>, index: usize, token: &Token) -> bool {
+    let word = text.word(*token);
+    let (start, end) = (token.start as usize, token.end as usize);
+    let masked = token.flags.has(Flags::DISGUISED) && !word.chars().all(char::is_alphabetic);
+    if masked || !text.folded.disguises(start, end).is_empty() {
+        return true;
+    }
+    let foreign = |at: Option<usize>| {
+        at.and_then(|at| text.token(at)).filter(|other| other.is_wordlike()).is_some_and(|other| {
+            text.word(other).chars().all(|c| c.is_alphabetic() && !c.is_ascii())
+        })
+    };
+    word.is_ascii() && (foreign(index.checked_sub(1)) || foreign(Some(index + 1)))
 }
 
 /// A phrase of the lexicon, in words.
@@ -101,7 +121,7 @@ impl Words {
                 _ => {
                     words.tokens.push(index as u32);
                     words.sentences.push(sentence);
-                    words.classes.push(Classes::of(token));
+                    words.classes.push(Classes::of(text, index, token));
                     words.edges.push(core::mem::take(&mut edge));
                 }
             }
