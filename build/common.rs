@@ -1,7 +1,7 @@
 //! `data/words/common.txt` → `OUT_DIR/common.rs`: a Bloom filter of everyday words.
 //!
-//! 4 KB for some 4,400 stems at four probes: one word in forty is taken for an everyday one
-//! that is not, which only makes a weak reading weaker.
+//! 8 KB for some 4,400 stems at four probes: one word in three hundred is taken for an everyday
+//! one that is not, which only makes a weak reading weaker.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Tells an everyday English word from one that could be an identifier.
 //!
 //! `my discord is down` and `my discord is thistlemoth` have one shape; only the word tells
-//! them apart. Costs 4 KB and four bit look-ups a word, asked only beside a service.
+//! them apart. Costs 8 KB and four bit look-ups a word, asked only beside a service.
 
 use super::filter;
 

@@ -1,7 +1,7 @@
 //! Where a word stands in the Bloom filter of everyday words; shared with the build script.
 
 /// How large the filter is.
-pub(crate) const BYTES: usize = 4096;
+pub(crate) const BYTES: usize = 8192;
 
 /// The bits of a word.
 pub(crate) fn probes(word: &str) -> [usize; 4] {

@@ -19,7 +19,8 @@ pub(crate) fn is_material(text: &Text<'_>, range: &Range<usize>, category: Categ
     let sentence = text.sentence(first);
     let before =
         text.tokens.get(sentence.start.max(first.saturating_sub(REACH))..first).unwrap_or_default();
-    let after_end = (end + REACH).min(text.tokens.len());
+    // What the next sentence is about is not what the link is.
+    let after_end = (end + REACH).min(sentence.end.max(end)).min(text.tokens.len());
     let after = text.tokens.get(end..after_end).unwrap_or_default();
     let near = || before.iter().chain(after);
     let invites = text
