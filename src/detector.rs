@@ -9,7 +9,7 @@ use crate::judge;
 use crate::order::sort_by_number;
 use crate::policy::Policy;
 use crate::report::{Action, Finding, Offsets, Report, ReportView};
-use crate::rules::program::Words;
+use crate::rules::words::Words;
 use crate::text::Text;
 
 /// Reads messages under one policy. Cheap to make, `Send` and `Sync`.
@@ -134,7 +134,7 @@ impl Detector {
         let mut report = Report::default();
         for block in blocks::blocks(text) {
             let part = text.get(block.clone()).unwrap_or_default();
-            append(&mut report, &self.read_block(part, context), block.start);
+            append(&mut report, self.read_block(part, context), block.start);
         }
         report
     }
@@ -184,13 +184,14 @@ impl Detector {
 }
 
 /// Adds what was found in the block that begins at byte `start`.
-pub(crate) fn append(report: &mut Report, block: &Report, start: usize) {
+pub(crate) fn append(report: &mut Report, block: Report, start: usize) {
     report.action = report.action.max(block.action);
-    report.findings.extend(block.findings.iter().map(|finding| {
-        let mut finding = finding.clone();
-        finding.span = finding.span.shifted(start);
-        finding
-    }));
+    report.findings.extend(
+        block
+            .findings
+            .into_iter()
+            .map(|finding| Finding { span: finding.span.shifted(start), ..finding }),
+    );
 }
 
 fn highest(findings: &[Finding]) -> Action {

@@ -8,6 +8,11 @@ use contact_guard_generator::{Kind, LANGUAGES, Message, contacts, data, honest};
 
 const MESSAGES: usize = 400;
 
+/// The first so many of a source.
+fn some(source: Option<impl Iterator<Item = Message>>) -> Vec<Message> {
+    source.into_iter().flatten().take(MESSAGES).collect()
+}
+
 /// How many are flagged, and the first few of those that should not be, or should.
 fn flagged(messages: &[Message], wrong: bool) -> (usize, Vec<&str>) {
     let (mut count, mut examples) = (0, Vec::new());
@@ -24,8 +29,7 @@ fn flagged(messages: &[Message], wrong: bool) -> (usize, Vec<&str>) {
 #[test]
 fn nine_in_ten_are_flagged_in_every_language() {
     for language in LANGUAGES {
-        let messages: Vec<Message> =
-            contacts(language, 11).into_iter().flatten().take(MESSAGES).collect();
+        let messages = some(contacts(language, 11));
         let (count, missed) = flagged(&messages, false);
         assert!(count * 10 >= messages.len() * 9, "{language}: {count} flagged, not {missed:#?}");
     }
@@ -34,8 +38,7 @@ fn nine_in_ten_are_flagged_in_every_language() {
 #[test]
 fn one_honest_look_alike_in_a_hundred_is_flagged_at_most() {
     for language in LANGUAGES {
-        let messages: Vec<Message> =
-            honest(language, 11).into_iter().flatten().take(MESSAGES).collect();
+        let messages = some(honest(language, 11));
         let (count, alarms) = flagged(&messages, true);
         assert!(count * 100 <= messages.len(), "{language}: {count} flagged, {alarms:#?}");
     }

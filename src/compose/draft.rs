@@ -72,7 +72,7 @@ impl Draft {
                     }
                 }
             };
-            append(&mut report, &block.report, start);
+            append(&mut report, block.report.clone(), start);
             start += block.text.len();
             self.blocks.push(block);
         }

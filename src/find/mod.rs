@@ -21,7 +21,7 @@ use crate::clue::Clue;
 use crate::context::Context;
 use crate::disguise::Disguises;
 use crate::report::{Category, Certainty, Kind, Purpose};
-use crate::rules::program::Words;
+use crate::rules::words::Words;
 use crate::text::Text;
 use ranges::Ranges;
 

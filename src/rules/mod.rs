@@ -7,6 +7,7 @@ pub(crate) mod program;
 pub(crate) mod service;
 #[cfg(test)]
 mod testing;
+pub(crate) mod words;
 
 pub use info::{RuleInfo, all};
 

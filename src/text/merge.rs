@@ -7,8 +7,6 @@ use crate::text::lexer::is_unspaced;
 
 mod spelling;
 
-pub(crate) use spelling::is_slip;
-
 /// The most words of a phrase.
 const MOST_WORDS: usize = 5;
 /// The fewest letters set apart that are read as a word.

@@ -5,6 +5,7 @@ mod filter;
 pub(crate) mod lexer;
 pub(crate) mod lexicon;
 pub(crate) mod merge;
+pub(crate) mod slip;
 pub(crate) mod subject;
 
 use crate::fold::Folded;

@@ -1,19 +1,19 @@
 // The demo inbox with the real server behind it, as one would use it.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { after, before, test } from "node:test";
 import { createInterface } from "node:readline";
 import { ROOT } from "../../tools/package/places.mjs";
-import { launch } from "./support/chromium.mjs";
+import { binary } from "../support/binary.mjs";
+import { launch, problemsOf } from "./support/chromium.mjs";
 
 let server;
 let origin;
 let browser;
 
 before(async () => {
-  execFileSync("cargo", ["build", "--quiet", "--profile", "quick"], { cwd: ROOT, stdio: "inherit" });
-  server = spawn("target/quick/contact-guard", ["serve", "--listen", "127.0.0.1:0", "--www", "www"], { cwd: ROOT, stdio: ["ignore", "ignore", "pipe"] });
+  server = spawn(binary(), ["serve", "--listen", "127.0.0.1:0", "--www", "www"], { cwd: ROOT, stdio: ["ignore", "ignore", "pipe"] });
   for await (const line of createInterface({ input: server.stderr })) {
     origin = /http:\/\/[\d.:]+/.exec(line)?.[0];
     if (origin) break;
@@ -32,9 +32,7 @@ async function open(t, settings = {}) {
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
-  const problems = [];
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  const problems = problemsOf(page);
   await page.goto(origin);
   await page.waitForSelector("#message");
   await page.waitForTimeout(300);

@@ -34,6 +34,16 @@ async function listen(box, { region = false } = {}) {
   }, region);
 }
 
+/** A box in which a warning shows; undefined where there is no browser. */
+async function warned(t, settings, text = "text me on whatsapp") {
+  const box = await browser.open(t, "pages/box.html", settings);
+  if (!box) return;
+  await box.attach();
+  await box.type(text);
+  await box.expectNotice("");
+  return box;
+}
+
 const said = (box) => box.page.evaluate(() => window.said);
 
 test("nothing is said while keys come, one sentence after the pause, one when it clears", async (t) => {
@@ -98,11 +108,8 @@ test("an honest draft is written in silence, and nothing on the page moves", asy
 });
 
 test("in forced colours the notice keeps its edge and its buttons theirs", async (t) => {
-  const box = await browser.open(t, "pages/box.html", { forcedColors: "active" });
+  const box = await warned(t, { forcedColors: "active" });
   if (!box) return;
-  await box.attach();
-  await box.type("text me on whatsapp");
-  await box.expectNotice("");
   const edges = await box.notice.evaluate((notice) => [notice, ...notice.querySelectorAll("button")].map((one) => {
     const { borderStyle, borderTopWidth, outlineStyle, textDecorationLine } = getComputedStyle(one);
     return borderStyle !== "none" && Number.parseFloat(borderTopWidth) > 0 || outlineStyle !== "none" || textDecorationLine.includes("underline");
@@ -111,11 +118,8 @@ test("in forced colours the notice keeps its edge and its buttons theirs", async
 });
 
 test("who wants less motion gets none", async (t) => {
-  const box = await browser.open(t, "pages/box.html", { reducedMotion: "reduce" });
+  const box = await warned(t, { reducedMotion: "reduce" });
   if (!box) return;
-  await box.attach();
-  await box.type("text me on whatsapp");
-  await box.expectNotice("");
   const moving = await box.notice.evaluate((notice) => [notice, ...notice.querySelectorAll("*")].filter((one) => {
     const { animationName, animationDuration, transitionDuration } = getComputedStyle(one);
     const lasts = (times) => times.split(",").some((time) => Number.parseFloat(time) > 0.01);
@@ -126,11 +130,8 @@ test("who wants less motion gets none", async (t) => {
 
 test("at 400 % nothing has to be scrolled sideways, with wider text spacing too", async (t) => {
   // 1280 by 1024 at 400 % are 320 by 256.
-  const box = await browser.open(t, "pages/box.html", { viewport: { width: 320, height: 256 } });
+  const box = await warned(t, { viewport: { width: 320, height: 256 } }, "text me on whatsapp, my number is 415 555 0132");
   if (!box) return;
-  await box.attach();
-  await box.type("text me on whatsapp, my number is 415 555 0132");
-  await box.expectNotice("");
   const overflow = () => box.notice.evaluate((notice) => notice.scrollWidth - notice.clientWidth);
   assert.ok(await overflow() <= 1);
   await box.notice.evaluate((notice) => (notice.style.cssText += "line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em"));
@@ -140,11 +141,8 @@ test("at 400 % nothing has to be scrolled sideways, with wider text spacing too"
 });
 
 test("Escape closes the notice and leaves the caret in the text", async (t) => {
-  const box = await browser.open(t);
+  const box = await warned(t, {});
   if (!box) return;
-  await box.attach();
-  await box.type("text me on whatsapp");
-  await box.expectNotice("");
   await box.page.keyboard.press("Escape");
   await box.page.waitForTimeout(100);
   assert.equal(await box.page.evaluate(() => document.activeElement?.id), "textarea");

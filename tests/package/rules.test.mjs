@@ -1,13 +1,13 @@
 // The platform's own rules in the page: what the server gives out judges as the server does.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { load } from "contact-guard";
-import { ROOT } from "../../tools/package/places.mjs";
+import { binary } from "../support/binary.mjs";
 
 const OVERLAY = `
 version = 1
@@ -41,15 +41,16 @@ const TEXTS = [
 ];
 
 let folder;
+let program;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "contact-guard-"));
   writeFileSync(join(folder, "overlay.toml"), OVERLAY);
-  execFileSync("cargo", ["build", "--quiet", "--profile", "quick"], { cwd: ROOT, stdio: "inherit" });
+  program = binary();
 });
 after(() => rmSync(folder, { recursive: true }));
 
 function native(args, input) {
-  const { stdout, stderr, status } = spawnSync(join(ROOT, "target/quick/contact-guard"), args, { cwd: folder, input, encoding: "utf8", maxBuffer: 1 << 26 });
+  const { stdout, stderr, status } = spawnSync(program, args, { cwd: folder, input, encoding: "utf8", maxBuffer: 1 << 26 });
   assert.equal(status, 0, stderr);
   return stdout;
 }

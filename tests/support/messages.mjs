@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../tools/package/places.mjs";
+import { binary } from "./binary.mjs";
 
 const CASES = join(ROOT, "tests/cases");
 const MOST_OUTPUT = 1 << 28;
@@ -24,8 +25,7 @@ export function generated(count) {
 
 /** The native binary's answer to each line. */
 export function native(lines) {
-  execFileSync("cargo", ["build", "--quiet", "--profile", "quick"], { cwd: ROOT, stdio: "inherit" });
-  const { stdout, status } = spawnSync("target/quick/contact-guard", ["scan", "--fail-on", "never", "-"], { cwd: ROOT, input: lines.join("\n"), maxBuffer: MOST_OUTPUT, encoding: "utf8" });
+  const { stdout, status } = spawnSync(binary(), ["scan", "--fail-on", "never", "-"], { input: lines.join("\n"), maxBuffer: MOST_OUTPUT, encoding: "utf8" });
   if (status !== 0) throw new Error(`contact-guard scan ended with ${status}`);
   return stdout.trimEnd().split("\n");
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::rules::service::{self, Service, ServiceKind};
 use crate::rules::tables::SERVICES;
 use crate::text::lexicon::Lexeme;
+use crate::text::slip::is_slip;
 
 /// The fewest letters of a provider's name that may have a slip in it.
 const FEWEST_FOR_SLIP: usize = 5;
@@ -59,7 +60,9 @@ pub(crate) fn slip(host: &str) -> Option<(&'static str, &'static Service)> {
         .filter(|(domain, _)| rest.is_empty() || domain.ends_with(rest))
         .find(|(domain, _)| {
             let name = domain.split('.').next().unwrap_or_default();
-            name.len() >= FEWEST_FOR_SLIP && name != label && (name == bare || is_slip(&bare, name))
+            name.len() >= FEWEST_FOR_SLIP
+                && name != label
+                && (name == bare || bare.is_ascii() && is_slip(&bare, name))
         })
         .and_then(|&(domain, service)| {
             let name = domain.split('.').next();
@@ -112,22 +115,6 @@ fn labels() -> &'static [Entry] {
         entries.dedup_by_key(|entry| entry.0);
         entries
     })
-}
-
-/// Whether one edit, or one swap of neighbours, makes `word` of `name`.
-fn is_slip(word: &str, name: &str) -> bool {
-    let (a, b) = (word.as_bytes(), name.as_bytes());
-    if a.len().abs_diff(b.len()) > 1 {
-        return false;
-    }
-    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    match (&a[..a.len() - tail], &b[..b.len() - tail]) {
-        ([_], []) | ([], [_]) | ([_], [_]) => true,
-        ([x, y], [p, q]) => x == q && y == p,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What stands between a service and an identifier, and how firmly it joins them.
 //!
-//! Walks right and left of a mention over at most [`REACH`] tokens.
+//! Walks right of a mention over at most [`REACH`] tokens; `left` has the other way.
 
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
@@ -328,7 +328,7 @@ fn is_digits(ident: &Ident) -> bool {
 }
 
 /// Whether the message says hardly more than the name.
-fn is_brief(text: &Text<'_>) -> bool {
+pub(super) fn is_brief(text: &Text<'_>) -> bool {
     text.tokens.len() <= 9
 }
 
@@ -414,7 +414,7 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
 }
 
 /// A word of grammar, or one that stands for the way the two are joined.
-fn is_glue(token: Token) -> bool {
+pub(super) fn is_glue(token: Token) -> bool {
     const GLUE: [Class; 12] = [
         Class::FUNCTION,
         Class::SELF,
@@ -431,129 +431,4 @@ fn is_glue(token: Token) -> bool {
     ];
     let bits = GLUE.iter().fold(0, |bits, class| bits | class.bit());
     token.lexeme.shared() & bits != 0 || token.lexeme.is(Class::APP)
-}
-
-/// The identifier that a mention follows: `im joe_d on discord`, `joe_d <- my skype`.
-pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> Option<Joined> {
-    if mention.subject || matches!(mention.service.kind, ServiceKind::Meeting) {
-        return None;
-    }
-    let grammar = mention.service.handle.as_ref();
-    let (mut place, mut copula, mut bracket, mut mine, mut reversed) =
-        (false, false, false, false, false);
-    let mut at = mention.index;
-    for _ in 0..8 {
-        at = at.checked_sub(1)?;
-        let token = text.token(at)?;
-        if mentions.iter().any(|other| other.index == at && other.plain > Plain::Ambiguous)
-            || text.tokens[at + 1].flags.has(Flags::OPENS) && token.kind == TokenKind::Word
-        {
-            return None;
-        }
-        let glue =
-            is_glue(token) || token.lexeme.is(Class::APP) || token.lexeme.is(Class::WORK_ADJECTIVE);
-        match token.kind {
-            TokenKind::Sign(b'(' | b'<' | b'-') => bracket = true,
-            TokenKind::Sign(b'_' | b'@' | b'.') => {}
-            TokenKind::Sign(b',' | b'"' | b'\'' | b')') => continue,
-            TokenKind::Sign(_) | TokenKind::Break => return None,
-            TokenKind::Symbol => {
-                bracket = true;
-                continue;
-            }
-            _ if glue => {
-                place |= token.lexeme.is(Class::PLACE);
-                copula |= token.lexeme.is(Class::COPULA);
-                mine |= token.lexeme.is(Class::MINE);
-                reversed |= token.lexeme.is(Class::REVERSED);
-            }
-            _ => {}
-        }
-        if matches!(token.kind, TokenKind::Sign(b'(' | b'<' | b'-'))
-            || glue && !is_mixed_run(text, at)
-        {
-            continue;
-        }
-        let joins = place || bracket || copula && mine;
-        let ident = ident::read_back(text, at, grammar).filter(|_| joins);
-        if let Some(ident) = ident {
-            let first = text.token_from(ident.range.start);
-            let before = first.checked_sub(1).and_then(|before| text.token(before));
-            let led = is_led(text, first);
-            let opens = before.is_none_or(|token| !token.is_wordlike());
-            let enclosed = is_enclosed(text, mention.index);
-            let strong = mention.plain > Plain::Ambiguous || led && enclosed;
-            let enough = match ident.look {
-                Look::At => strong || led || copula && mine,
-                Look::Shaped => strong || led || copula && mine,
-                Look::Marked => {
-                    strong && (led || opens || reversed) || led && place || copula && mine
-                }
-                Look::Rare => {
-                    (led && (place || enclosed) && strong
-                        || copula && mine && opens
-                        || reversed && strong
-                        || enclosed && opens && strong && is_brief(text))
-                        && !place_only(text, &ident)
-                }
-                Look::Word => false,
-            };
-            return enough.then_some(Joined {
-                ident,
-                cue: if led || copula { Cue::Firm } else { Cue::Close },
-                how: How::Plain,
-                reversed,
-            });
-        }
-        if joins
-            && grammar.is_some_and(|grammar| grammar.names)
-            && let Some(ident) = name::read_back(text, at)
-        {
-            return Some(Joined { ident, cue: Cue::Close, how: How::Name, reversed });
-        }
-        return None;
-    }
-    None
-}
-
-/// Whether what is before the token says that a name follows: `im`, `find me:`, `search for`.
-fn is_led(text: &Text<'_>, index: usize) -> bool {
-    let token = |back: usize| index.checked_sub(back).and_then(|at| text.token(at));
-    let leads = |token: Token| {
-        let lexeme = token.lexeme;
-        lexeme.is(Class::SELF)
-            || lexeme.is(Class::NAMED)
-            || lexeme.is(Class::ACT)
-            || lexeme.is(Class::IDENT)
-    };
-    let acts = |token: Token| token.lexeme.is(Class::ACT);
-    // `add me: joe`
-    let pointed = token(1).is_some_and(|token| token.is_sign(b':') || token.is_sign(b'-'))
-        && (token(2).is_some_and(acts)
-            || token(2).is_some_and(is_glue) && token(3).is_some_and(acts));
-    pointed
-        || token(1).is_some_and(leads)
-        || token(1).is_some_and(|token| token.lexeme.is(Class::FOR)) && token(2).is_some_and(acts)
-        || token(1).is_some_and(is_glue) && token(2).is_some_and(acts)
-}
-
-/// Whether the mention stands alone in brackets: `joe (discord)`.
-fn is_enclosed(text: &Text<'_>, index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|at| text.token(at));
-    let behind = text.token(index + 1);
-    before.is_some_and(|token| token.is_sign(b'(') || token.is_sign(b'['))
-        && behind.is_some_and(|token| token.is_sign(b')') || token.is_sign(b']'))
-}
-
-/// Whether the token is part of a longer run of identifier characters: `joe_as`.
-fn is_mixed_run(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.token(at) else { return false };
-    let bytes = text.folded.bytes();
-    let before = (token.start as usize).checked_sub(1).and_then(|byte| bytes.get(byte));
-    before.is_some_and(|byte| matches!(byte, b'_' | b'.' | b'@' | b'-'))
-}
-
-/// A rare word with a capital behind `im` may be a name of a person or a place.
-fn place_only(text: &Text<'_>, ident: &Ident) -> bool {
-    text.folded.is_capitalised(ident.range.start, ident.range.end)
 }

@@ -9,6 +9,7 @@
 
 mod cue;
 mod ident;
+mod left;
 mod lone;
 mod mention;
 mod name;
@@ -59,7 +60,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         }
         let joined = match cue::right(text, mention, &mentions) {
             Some(joined) => Some(joined),
-            None => cue::left(text, mention, &mentions),
+            None => left::left(text, mention, &mentions),
         };
         if let Some(joined) = joined {
             push(&mut found, candidate(text, mention, joined, backwards));
@@ -90,7 +91,7 @@ pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
             continue;
         }
         let Some(joined) =
-            cue::right(text, mention, &mentions).or_else(|| cue::left(text, mention, &mentions))
+            cue::right(text, mention, &mentions).or_else(|| left::left(text, mention, &mentions))
         else {
             continue;
         };

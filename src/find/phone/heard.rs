@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use crate::text::lexicon::{Class, Lexeme, NumberWord, lexicon};
-use crate::text::merge::is_slip;
+use crate::text::slip::is_slip;
 
 /// Shorter words are too near to others: `to`, `do`, `un`.
 const FEWEST_LETTERS: usize = 4;

@@ -35,7 +35,7 @@ use crate::rules::tables::LANGUAGES;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, TokenKind};
 use atom::Distance;
-use chain::{Chain, How, Unit};
+use chain::{Chain, How};
 use near::Near;
 pub(crate) use rules::RULES;
 use stretch::Stretch;
@@ -178,16 +178,12 @@ fn stretch(
     let plus = first == 0 || head.gap.distance >= Distance::Comma;
     let plus = plus && tail::plus_before(text, head.token).is_some();
     let last_token = text.token_from(last.end);
-    let units = chain.units.get(first..end)?;
+    let stretch = Stretch { chain, first, end, plus };
+    // `four-1-5` is no code: more than one digit is a word.
     let shape = shape_of(shapes, head.start, last.end)
-        .filter(|shape| !plus && !(shape.kind == ShapeKind::Code && is_spoken(units)));
+        .filter(|shape| !plus && !(shape.kind == ShapeKind::Code && stretch.words() > 1));
     let near = Near::read(text, head.token..last_token.max(head.token + 1));
-    weigh(&Stretch { chain, first, end, plus }, &near, shape, setting)
-}
-
-/// Whether more than one digit is a word: `four-1-5` is no code then.
-fn is_spoken(units: &[Unit]) -> bool {
-    units.iter().filter(|unit| matches!(unit.how, How::Word(_))).count() > 1
+    weigh(&stretch, &near, shape, setting)
 }
 
 /// The shape that covers more than a part of the stretch, if one does.

@@ -77,12 +77,10 @@ impl Near {
             }
             self.see(text, token, first - at, true);
             // What another sentence is about names nothing here: `happy with the price. my …`.
-            let labels = same_sentence
+            self.label |= same_sentence
                 && first - at <= BESIDE
                 && !token.flags.has(Flags::SUBJECT)
-                && token.lexeme.is(Class::LABEL)
-                && !token.lexeme.is(Class::PHONE_CUE);
-            self.label |= labels;
+                && is_label(token);
             same_sentence &= !token.flags.has(Flags::OPENS);
             // The sentence before may announce it, the one before that does not.
             if token.flags.has(Flags::OPENS) && first - at > 4 {
@@ -94,9 +92,7 @@ impl Near {
     fn after(&mut self, text: &Text<'_>, end: usize) {
         if let Some(next) = text.token(end) {
             // `4155703488 siparişi`: some languages name a number behind it.
-            self.label |= next.lexeme.is(Class::LABEL)
-                && !next.lexeme.is(Class::PHONE_CUE)
-                && !next.flags.has(Flags::OPENS);
+            self.label |= is_label(next) && !next.flags.has(Flags::OPENS);
             self.counted = next.lexeme.is(Class::UNIT) && !next.lexeme.is(Class::FUNCTION)
                 || next.lexeme.is(Class::CURRENCY);
         }
@@ -151,4 +147,9 @@ impl Near {
             self.cue_word = text.word(token).to_owned();
         }
     }
+}
+
+/// A word that says what else the digits are, and does not speak of calling as well.
+fn is_label(token: Token) -> bool {
+    token.lexeme.is(Class::LABEL) && !token.lexeme.is(Class::PHONE_CUE)
 }

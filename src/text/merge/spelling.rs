@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::super::common::is_common;
 use super::super::lexicon::{Class, Lexeme, lexicon};
+use super::super::slip::{distance, is_slip};
 use crate::order::sort_by_number;
 
 /// The fewest letters of a name that may have a slip in it.
@@ -292,32 +293,4 @@ fn consonants(word: &str) -> String {
 fn squeeze(word: &str) -> String {
     let mut last = None;
     word.chars().filter(|&c| last.replace(c) != Some(c)).collect()
-}
-
-/// How many letters have to be changed, added or left out (Levenshtein's distance).
-fn distance(word: &str, name: &str) -> usize {
-    let mut row: Vec<usize> = (0..=name.chars().count()).collect();
-    for (at, letter) in word.chars().enumerate() {
-        let mut corner = core::mem::replace(&mut row[0], at + 1);
-        for (index, other) in name.chars().enumerate() {
-            let changed = corner + usize::from(letter != other);
-            corner = row[index + 1];
-            row[index + 1] = changed.min(corner + 1).min(row[index] + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-/// Whether one edit, or one swap of neighbours, makes `word` of `name`.
-pub(crate) fn is_slip(word: &str, name: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    match (a, b) {
-        ([_], []) | ([], [_]) | ([_], [_]) => true,
-        ([x, y], [p, q]) => x == q && y == p,
-        _ => false,
-    }
 }

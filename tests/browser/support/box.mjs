@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { launch } from "./chromium.mjs";
+import { launch, problemsOf } from "./chromium.mjs";
 import { serve } from "./site.mjs";
 
 /** The pause after which a draft is explained, and some. */
@@ -26,9 +26,7 @@ export function withBrowser() {
       t.after(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(4000);
-      const problems = [];
-      page.on("pageerror", (error) => problems.push(String(error)));
-      page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      const problems = problemsOf(page);
       await page.goto(`${state.site.origin}/${address}`);
       await page.waitForFunction(() => window.ready);
       return new Box(page, problems);

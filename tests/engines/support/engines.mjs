@@ -7,17 +7,18 @@ import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
+import { FLAGS as CHROMIUM_FLAGS, PATHS as CHROMIUM_PATHS } from "../../browser/support/chromium.mjs";
 
 const MINI_BROWSERS = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"].flatMap((name) => [`/usr/lib/x86_64-linux-gnu/${name}/MiniBrowser`, `/usr/lib/aarch64-linux-gnu/${name}/MiniBrowser`, `/usr/libexec/${name}/MiniBrowser`]);
 
 const ENGINES = {
   chromium: {
     driver: "chromedriver",
-    browsers: ["/usr/bin/chromium", "/usr/bin/google-chrome"],
+    browsers: CHROMIUM_PATHS,
     remedy: "apt-get install chromium chromium-driver",
     capabilities: (binary) => ({
       browserName: "chrome",
-      "goog:chromeOptions": { binary, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] },
+      "goog:chromeOptions": { binary, args: ["--headless", ...CHROMIUM_FLAGS] },
     }),
   },
   firefox: {
