@@ -93,7 +93,9 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
                 words += 1
             }
             TokenKind::Word if token.flags.has(Flags::MIXED) => {
-                digits += (token.end - token.start).div_ceil(2)
+                let word = text.word(*token);
+                let figures = word.bytes().filter(u8::is_ascii_digit).count() as u32;
+                digits += figures.max((token.end - token.start).div_ceil(2));
             }
             TokenKind::Word => long |= token.end - token.start >= 28,
             _ => {}
@@ -179,9 +181,9 @@ fn stretch(
     let plus = plus && tail::plus_before(text, head.token).is_some();
     let last_token = text.token_from(last.end);
     let stretch = Stretch { chain, first, end, plus };
-    // `four-1-5` is no code: more than one digit is a word.
+    // `four-1-five` is no code: more than one digit is a word.
     let shape = shape_of(shapes, head.start, last.end)
-        .filter(|shape| !plus && !(shape.kind == ShapeKind::Code && stretch.words() > 1));
+        .filter(|shape| !plus && !(shape.kind == ShapeKind::Code && stretch.whole_words() > 1));
     let near = Near::read(text, head.token..last_token.max(head.token + 1));
     weigh(&stretch, &near, shape, setting)
 }

@@ -55,13 +55,25 @@ impl<'c> Stretch<'c> {
         self.units().iter().filter(|unit| matches!(unit.how, How::Word(_))).count()
     }
 
-    /// Whether zeros or ones among its digits are letters: `415555O132`.
+    /// Number words that are a token of their own, and not read out of one as in `libaio1`.
+    pub(super) fn whole_words(&self) -> usize {
+        let whole = |unit: &&Unit| {
+            matches!(unit.how, How::Word(_)) && unit.gap.distance != Distance::Inside
+        };
+        self.units().iter().filter(whole).count()
+    }
+
+    /// Whether letters stand among its figures, and only for zeros and ones: `415555O132`.
     pub(super) fn is_lettered(&self) -> bool {
+        self.units().iter().any(|unit| unit.how == How::Letter) && self.says_only_round()
+    }
+
+    /// Whether whatever is not written in figures is a zero or a one: `oh77oo9oo417`.
+    pub(super) fn says_only_round(&self) -> bool {
         let round = |unit: &Unit| {
             matches!(self.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
         };
-        let mut letters = self.units().iter().filter(|unit| unit.how == How::Letter).peekable();
-        letters.peek().is_some() && letters.all(round)
+        self.units().iter().all(|unit| unit.how == How::Digits || unit.len == 1 && round(unit))
     }
 
     pub(super) fn grouping(&self) -> Grouping {

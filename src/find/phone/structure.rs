@@ -48,8 +48,10 @@ pub(super) fn structure(
         if plain < 2 && !inside && !stretch.plus && !sounds {
             return false;
         }
-        // `oh77oo9oo417`: in one token with so many digits an `oh` is one.
-        let in_figures = inside && letters + numerals >= 4 && count >= 10;
+        // `oh77oo9oo417`: among so many figures of one token an `oh` is one, and so are letters.
+        // `lib2to3-3.11` has other words and letters in it.
+        let in_figures =
+            inside && letters + numerals >= 4 && count >= 10 && stretch.says_only_round();
         if plain == 0 && !sounds && !in_figures {
             return false;
         }

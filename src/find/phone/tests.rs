@@ -97,3 +97,27 @@ fn long_rows() {
         let _ = check(&row.repeat(20_000), &Context::default());
     }
 }
+
+#[test]
+fn by_ear_in_sets_on_lines_and_with_letters() {
+    all(&[
+        "text [[sicks for sicks fiv fife fife zeero won zeero eigt]] when you land",
+        "[[four-1-five-5-five-five-0-eight-seven-five]]",
+        "my number is [[4-1-5 5-5-5 0-1-9-9]]",
+        "call me\n[[415\n555\n0132]]",
+        "call [[415555O132]]",
+        "[[oh77oo9oo417]]",
+        "i am happy with the price. my number is [[4155550181]]",
+    ]);
+}
+
+#[test]
+fn package_names_are_no_numbers() {
+    all(&[
+        "install .../100-python3-lib2to3_3.11.2-3_all.deb",
+        "Unpacking python3-lib2to3 (3.11.2-3) ...",
+        "unpack .../182-libaio1_0.3.113-4_amd64.deb ...",
+        "libboost-program-options1.74.0_1.74.0+ds1-21_amd64.deb",
+        "04221-9196 siparişi gelmedi",
+    ]);
+}

@@ -66,12 +66,13 @@ pub(super) fn weigh(
     }
     if let Some(shape) = shape {
         const SHORTEST: usize = 9;
+        // `415555O132`: not a code, where it is announced.
+        let lettered = stretch.is_lettered();
         let hinted = near.acts_beside
             || near.winks
             || near.reversed
-            || near.cue >= Cue::Some && stretch.is_lettered() && !near.label;
-        let dressed =
-            shape.kind.is_dress() || shape.kind == ShapeKind::Code && stretch.is_lettered();
+            || near.cue >= Cue::Some && lettered && !near.label;
+        let dressed = shape.kind.is_dress() || shape.kind == ShapeKind::Code && lettered;
         if !(hinted && dressed && count >= SHORTEST) {
             return None;
         }
