@@ -8,12 +8,21 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./package/places.mjs";
 import { run } from "./package/run.mjs";
+import { spawnSync } from "node:child_process";
+
+// The feature `tls` links the system's OpenSSL.
+const TLS = spawnSync("pkg-config", ["--exists", "openssl"]).status === 0;
+if (!TLS) {
+  console.error("######## TLS IS NOT TESTED: it needs OpenSSL, as in `apt-get install libssl-dev pkg-config`");
+  if (process.env.CI) process.exit(1);
+}
+const ALL_FEATURES = TLS ? "--all-features" : "--features=server,cli,overlay,bench-internals";
 
 const CLIPPY = [
   ["--all-targets"],
   ["--all-targets", "--no-default-features"],
   ["--all-targets", "--no-default-features", "--features", "cli"],
-  ["--all-targets", "--all-features"],
+  ["--all-targets", ALL_FEATURES],
   ["--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"],
   ["--lib", "--no-default-features", "--features", "web", "--target", "wasm32-unknown-unknown"],
 ];
@@ -28,14 +37,15 @@ const STEPS = {
   },
   lint: () => CLIPPY.forEach((features) => cargo("clippy", "--quiet", ...features, "--", "-D", "warnings")),
   rust: () => {
-    cargo("test", "--quiet");
+    cargo("test", "--quiet", ...(TLS ? ["--features", "tls"] : []));
     cargo("test", "--quiet", "--no-default-features", "--lib");
   },
-  docs: () => run("cargo", ["doc", "--quiet", "--no-deps", "--all-features"], { cwd: ROOT, env: { RUSTDOCFLAGS: "-D warnings" } }),
+  docs: () => run("cargo", ["doc", "--quiet", "--no-deps", ALL_FEATURES], { cwd: ROOT, env: { RUSTDOCFLAGS: "-D warnings" } }),
   deps: () => run(".ci/deps", [], { cwd: ROOT }),
   build: () => run("node", ["tools/package/build.mjs"], { cwd: ROOT }),
   package: () => tests("tests/package/node.test.mjs", "tests/package/locales.test.mjs", "tests/package/rules.test.mjs"),
-  browser: () => tests("--test-concurrency=2", "tests/browser/typing.test.mjs", "tests/browser/sending.test.mjs", "tests/browser/around.test.mjs", "tests/browser/senses.test.mjs", "tests/browser/demo.test.mjs"),
+  service: () => run("tests/http/schemathesis", ["30"], { cwd: ROOT }),
+  browser: () => tests("--test-concurrency=2", "tests/browser/typing.test.mjs", "tests/browser/sending.test.mjs", "tests/browser/around.test.mjs", "tests/browser/senses.test.mjs", "tests/browser/highlight.test.mjs", "tests/browser/demo.test.mjs"),
   engines: () => tests("tests/engines/engines.test.mjs"),
   bundlers: () => tests("tests/bundlers/bundlers.test.mjs"),
   fuzz: () => run("fuzz/run", ["5"], { cwd: ROOT }),

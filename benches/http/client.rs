@@ -9,6 +9,9 @@ use tokio::net::TcpStream;
 /// How long one round lasts.
 const ROUND: Duration = Duration::from_millis(1500);
 
+/// Room for a reply.
+const BUFFER: usize = 1 << 20;
+
 /// What came of one round.
 #[derive(Default)]
 pub(crate) struct Load {
@@ -61,21 +64,38 @@ async fn one(address: SocketAddr, request: Vec<u8>, began: Instant) -> Vec<u32> 
     let mut stream = TcpStream::connect(address).await.expect("a connection");
     stream.set_nodelay(true).expect("an open connection");
     let mut took = Vec::new();
-    let mut buffer = vec![0; 64 << 10];
+    let mut buffer = vec![0; BUFFER];
     while began.elapsed() < ROUND {
         let sent = Instant::now();
-        stream.write_all(&request).await.expect("it takes requests");
-        let mut held = 0;
-        loop {
-            held += stream.read(&mut buffer[held..]).await.expect("it answers");
-            if is_whole(&buffer[..held]) {
-                break;
-            }
-        }
-        assert!(buffer.starts_with(b"HTTP/1.1 200"), "it answers well");
+        ask(&mut stream, &request, &mut buffer).await;
         took.push(sent.elapsed().as_micros() as u32);
     }
     took
+}
+
+/// Sends one request after the other over one connection; how many there were.
+pub(crate) fn each(address: SocketAddr, requests: &[Vec<u8>]) -> usize {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let mut stream = TcpStream::connect(address).await.expect("a connection");
+        stream.set_nodelay(true).expect("an open connection");
+        let mut buffer = vec![0; BUFFER];
+        for request in requests {
+            ask(&mut stream, request, &mut buffer).await;
+        }
+        requests.len()
+    })
+}
+
+/// One request and all of its reply.
+async fn ask(stream: &mut TcpStream, request: &[u8], buffer: &mut [u8]) {
+    stream.write_all(request).await.expect("it takes requests");
+    let mut held = 0;
+    while !is_whole(&buffer[..held]) {
+        held += stream.read(&mut buffer[held..]).await.expect("it answers");
+    }
+    assert!(buffer.starts_with(b"HTTP/1.1 200"), "it answers well");
 }
 
 /// Whether a reply with a `content-length` is all there.

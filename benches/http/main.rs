@@ -2,6 +2,7 @@
 //!
 //! ```sh
 //! cargo bench --bench http
+//! cargo bench --bench http -- memory 600   # what the process holds, over ten minutes of load
 //! ```
 //!
 //! Both serve from one thread each, and one client thread keeps 64 connections busy, each with one
@@ -13,6 +14,7 @@
 #![expect(clippy::expect_used, reason = "a bench whose service fails has nothing to measure")]
 
 mod client;
+mod memory;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -34,6 +36,10 @@ const ROUNDS: usize = 5;
 const BAR: f64 = 0.8;
 
 fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "memory").skip(1);
+    if let Some(seconds) = arguments.next().and_then(|seconds| seconds.parse().ok()) {
+        return memory::watch(std::time::Duration::from_secs(seconds));
+    }
     let service = serve(None);
     let empty = serve(Some(Router::new().route("/v1/check", post(|_: Bytes| async {}))));
     println!(
@@ -125,9 +131,8 @@ fn serve(router: Option<Router>) -> SocketAddr {
                 }
                 None => {
                     let service = Service::default();
-                    let listening = Listening { address, overlay: None };
                     let ready = |address| tell.send(address).expect("a listener");
-                    listen(service, listening, ready).await.expect("it serves");
+                    listen(service, Listening::on(address), ready).await.expect("it serves");
                 }
             }
         });

@@ -49,6 +49,12 @@ pub(super) enum Failure {
     /// An https address to send decisions to.
     #[cfg(feature = "server")]
     SecureSink(String),
+    /// A certificate to show, in a build that cannot.
+    #[cfg(all(feature = "server", not(feature = "tls")))]
+    NoTls,
+    /// A certificate, or its key, that cannot be used.
+    #[cfg(feature = "tls")]
+    Certificate { path: PathBuf, error: crate::server::TlsError },
     /// An address that cannot be listened on.
     #[cfg(feature = "server")]
     Listen { address: std::net::SocketAddr, error: io::Error },
@@ -117,8 +123,23 @@ impl Failure {
             ),
             #[cfg(feature = "server")]
             Failure::SecureSink(address) => (
-                format!("cannot send decisions to {}: no TLS is built in", visible(address)),
+                format!("cannot send decisions to {} over TLS", visible(address)),
                 "give the http address of a collector on this machine that forwards them"
+                    .to_owned(),
+            ),
+            #[cfg(all(feature = "server", not(feature = "tls")))]
+            Failure::NoTls => (
+                "this build has no TLS".to_owned(),
+                "build it with `--features tls`, or put a balancer that ends TLS in front"
+                    .to_owned(),
+            ),
+            #[cfg(feature = "tls")]
+            Failure::Certificate { path, error } => (
+                format!(
+                    "cannot use the certificate {}: {error}",
+                    visible(&path.display().to_string())
+                ),
+                "give a chain in PEM, the server's own first, and its key without a pass phrase"
                     .to_owned(),
             ),
             #[cfg(feature = "server")]

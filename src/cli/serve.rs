@@ -27,6 +27,12 @@ pub(super) struct Args {
     public: bool,
     #[command(flatten)]
     policy: PolicyArgs,
+    /// Encrypt, with this chain of certificates in PEM; followed, so that it can be renewed
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's key in PEM, without a pass phrase
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
     /// Bearer tokens, one a line; a request brings one of them
     #[arg(long, value_name = "FILE")]
     tokens: Option<PathBuf>,
@@ -66,21 +72,39 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     if !args.listen.ip().is_loopback() && !args.public {
         return Err(Failure::NotLoopback(args.listen));
     }
+    #[cfg(not(feature = "tls"))]
+    if args.tls_cert.is_some() {
+        return Err(Failure::NoTls);
+    }
     let service = service(args)?;
     log(args.log, args.log_json);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let listening =
-        Listening { address: args.listen, overlay: args.policy.overlay().map(Path::to_owned) };
+    let mut listening = Listening::on(args.listen);
+    listening.overlay = args.policy.overlay().map(Path::to_owned);
+    #[cfg(feature = "tls")]
+    {
+        listening.tls = tls(args)?;
+    }
+    let scheme = if args.tls_cert.is_some() { "https" } else { "http" };
     let rules = service.rules_id();
     let served = runtime.block_on(listen(service, listening, |address| {
-        eprintln!("contact-guard serves on http://{address} with {rules}");
+        eprintln!("contact-guard serves on {scheme}://{address} with {rules}");
         if args.www.is_some() {
-            eprintln!("the demo inbox is at http://{address}/");
+            eprintln!("the demo inbox is at {scheme}://{address}/");
         }
     }));
     served.map_err(|error| Failure::Listen { address: args.listen, error })?;
     std::io::stderr().flush()?;
     Ok(Outcome::Clean)
+}
+
+#[cfg(feature = "tls")]
+fn tls(args: &Args) -> Result<Option<crate::server::Tls>, Failure> {
+    let (Some(certificates), Some(key)) = (&args.tls_cert, &args.tls_key) else {
+        return Ok(None);
+    };
+    let tls = crate::server::Tls::from_files(certificates.clone(), key.clone());
+    tls.map(Some).map_err(|error| Failure::Certificate { path: certificates.clone(), error })
 }
 
 fn service(args: &Args) -> Result<Service, Failure> {

@@ -8,12 +8,15 @@ use std::time::Duration;
 
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 use super::state::Service;
+#[cfg(feature = "tls")]
+use super::tls::Tls;
 use super::{app, reload};
 
 /// How long requests may go on after the process was told to end.
@@ -28,6 +31,22 @@ pub struct Listening {
     pub address: SocketAddr,
     /// An overlay file to follow.
     pub overlay: Option<PathBuf>,
+    /// The certificate to show; without one, connections are not encrypted.
+    #[cfg(feature = "tls")]
+    pub tls: Option<Tls>,
+}
+
+impl Listening {
+    /// On `address`, with nothing to follow.
+    #[must_use]
+    pub fn on(address: SocketAddr) -> Listening {
+        Listening {
+            address,
+            overlay: None,
+            #[cfg(feature = "tls")]
+            tls: None,
+        }
+    }
 }
 
 /// Serves until the process is told to end, and then answers what was accepted. `ready` gets the
@@ -41,6 +60,7 @@ pub async fn listen(
     listening: Listening,
     ready: impl FnOnce(SocketAddr),
 ) -> io::Result<()> {
+    allow_many_files();
     let socket = TcpListener::bind(listening.address).await?;
     // Before anyone can know of the process: until somebody listens, SIGHUP would end it.
     let hangup = reload::Hangup::listen();
@@ -49,6 +69,10 @@ pub async fn listen(
         tokio::spawn(reload::follow(service.clone(), path, hangup));
     } else {
         tokio::spawn(reload::ignore(hangup));
+    }
+    #[cfg(feature = "tls")]
+    if let Some(tls) = listening.tls.clone() {
+        tokio::spawn(tls.follow(reload::Hangup::listen()));
     }
     ready(socket.local_addr()?);
     let room = Arc::new(Semaphore::new(service.limits.connections));
@@ -75,15 +99,20 @@ pub async fn listen(
         };
         // Replies are small, and are not to wait for more.
         let _ = stream.set_nodelay(true);
-        let connection = server
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()))
-            .into_owned();
-        let connection = connections.watch(connection);
+        let serving = Serving { server: server.clone(), router: router.clone() };
+        let watcher = connections.watcher();
+        #[cfg(feature = "tls")]
+        let tls = listening.tls.clone();
         tokio::spawn(async move {
             let _permit = permit;
-            if let Err(error) = connection.await {
-                tracing::debug!(error, "a connection ended early");
+            #[cfg(feature = "tls")]
+            if let Some(tls) = tls {
+                if let Some(stream) = tls.accept(stream).await {
+                    serving.serve(stream, watcher).await;
+                }
+                return;
             }
+            serving.serve(stream, watcher).await;
         });
     }
     drop(socket);
@@ -93,6 +122,41 @@ pub async fn listen(
         () = tokio::time::sleep(GRACE) => tracing::warn!("some requests took too long to wait for"),
     }
     Ok(())
+}
+
+/// A connection is an open file. The soft limit, often 1,024, is there for programs that use
+/// `select`; as far as the hard one goes, it is ours to raise.
+fn allow_many_files() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit, setrlimit};
+        let mut limit = getrlimit(Resource::Nofile);
+        limit.current = limit.maximum;
+        if let Err(error) = setrlimit(Resource::Nofile, limit) {
+            tracing::warn!(%error, "the limit of open files stays as it is");
+        }
+    }
+}
+
+/// What answers a connection.
+struct Serving {
+    server: auto::Builder<TokioExecutor>,
+    router: axum::Router,
+}
+
+impl Serving {
+    async fn serve<S>(self, stream: S, watcher: Watcher)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let connection = self
+            .server
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(self.router))
+            .into_owned();
+        if let Err(error) = watcher.watch(connection).await {
+            tracing::debug!(error, "a connection ended early");
+        }
+    }
 }
 
 /// HTTP/1.1 and HTTP/2, with bounds on what a client can hold open.

@@ -18,6 +18,8 @@ mod reload;
 mod rules;
 mod scan;
 mod state;
+#[cfg(feature = "tls")]
+mod tls;
 
 use std::time::Duration;
 
@@ -38,6 +40,8 @@ pub use events::{EventSink, Events};
 pub use listen::{Listening, listen};
 pub use reload::ReloadError;
 pub use state::{Limits, Rules, Service};
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsError};
 
 /// The routes over `service`, for a server, a test, or a router of your own.
 ///

@@ -1,4 +1,4 @@
-//! Rules from a file, and again whenever it changes or the process is told to.
+//! Files that are read again whenever they change or the process is told to: the rules first of all.
 
 use std::fs;
 use std::io;
@@ -43,26 +43,48 @@ impl Rules {
     }
 }
 
-/// What tells that a file is another one: its time, its length, and where it stands on the disk.
+/// What tells that a file is another one: its time, and its length.
 fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
     let metadata = fs::metadata(path).ok()?;
     Some((metadata.modified().ok()?, metadata.len()))
 }
 
-/// Follows the file for as long as the process runs. A bad new file is refused with its reason
-/// in the log, and the old rules serve on.
-pub(super) async fn follow(service: Service, path: PathBuf, mut hangup: Hangup) {
-    let mut seen = stamp(&path);
-    loop {
-        let told = tokio::select! {
-            () = tokio::time::sleep(LOOK) => false,
-            () = hangup.told() => true,
-        };
-        let now = stamp(&path);
-        if !told && now == seen {
-            continue;
+/// Files that are read again.
+pub(super) struct Watch {
+    files: Vec<PathBuf>,
+    seen: Vec<Option<(SystemTime, u64)>>,
+    hangup: Hangup,
+}
+
+impl Watch {
+    pub(super) fn new(files: Vec<PathBuf>, hangup: Hangup) -> Watch {
+        let seen = files.iter().map(|file| stamp(file)).collect();
+        Watch { files, seen, hangup }
+    }
+
+    /// Waits until one of the files is another one, or the process is told to read them.
+    pub(super) async fn changed(&mut self) {
+        loop {
+            let told = tokio::select! {
+                () = tokio::time::sleep(LOOK) => false,
+                () = self.hangup.told() => true,
+            };
+            let now: Vec<_> = self.files.iter().map(|file| stamp(file)).collect();
+            let other = now != self.seen;
+            self.seen = now;
+            if told || other {
+                return;
+            }
         }
-        seen = now;
+    }
+}
+
+/// Follows the overlay `path` for as long as the process runs. A bad new file is refused with its
+/// reason in the log, and the old rules serve on.
+pub(super) async fn follow(service: Service, path: PathBuf, hangup: Hangup) {
+    let mut watch = Watch::new(vec![path.clone()], hangup);
+    loop {
+        watch.changed().await;
         let file = path.clone();
         let read = tokio::task::spawn_blocking(move || Rules::from_overlay_file(&file)).await;
         let file = path.display();

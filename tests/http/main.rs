@@ -9,3 +9,4 @@ mod manual;
 mod parity;
 mod reload;
 mod server;
+mod tls;

@@ -8,7 +8,7 @@ use crate::calls::tempdir;
 use crate::server::Server;
 
 #[expect(clippy::disallowed_methods, reason = "a test that waits has to end")]
-fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+pub(crate) fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     let began = Instant::now();
     while !holds() {
         assert!(began.elapsed() < Duration::from_secs(15), "{what}");

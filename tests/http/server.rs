@@ -43,7 +43,7 @@ impl Server {
         let mut errors = BufReader::new(child.stderr.take().unwrap());
         let mut line = String::new();
         errors.read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next());
+        let address = line.split("://").nth(1).and_then(|rest| rest.split(' ').next());
         let address = address.unwrap_or_else(|| panic!("no address in {line:?}")).parse().unwrap();
         // What it logs must be read, or it would wait for its reader.
         std::thread::spawn(move || std::io::copy(&mut errors, &mut std::io::sink()));
