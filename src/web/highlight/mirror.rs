@@ -3,6 +3,7 @@
 //!
 //! It stands beside the field in the same parent, so that zoom and transforms reach both.
 
+use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Document, HtmlElement, Window};
 
 use super::Stroke;
@@ -10,8 +11,7 @@ use crate::web::dom::{Hook, OwnNode, adopt, el};
 use crate::web::field::Field;
 
 /// What decides where a letter stands.
-const COPIED: [&str; 50] = [
-    "box-sizing",
+const COPIED: [&str; 54] = [
     "padding-top",
     "padding-right",
     "padding-bottom",
@@ -59,9 +59,16 @@ const COPIED: [&str; 50] = [
     "hanging-punctuation",
     "text-size-adjust",
     "-webkit-text-size-adjust",
-    "scrollbar-gutter",
     "font-language-override",
+    "zoom",
+    "transform",
+    "transform-origin",
+    "translate",
+    "rotate",
+    "scale",
 ];
+/// Those of them that move it without moving what `left` and `top` are counted from.
+const MOVING: [&str; 3] = ["transform", "rotate", "scale"];
 
 pub(in crate::web) struct Mirror {
     layer: OwnNode,
@@ -125,29 +132,69 @@ impl Mirror {
             set(&page, "white-space", "pre");
             set(&page, "line-height", &format!("{}px", element.client_height()));
         }
-        // The box that text is laid out in: without the scroll bar, and as wide as measured.
-        let (wide, high) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
-        let bar = wide - f64::from(element.client_width()) - borders(&looks);
-        set(&page, "width", &px(wide));
-        set(&page, "height", &px(high));
-        let side = if looks.get_property_value("direction").is_ok_and(|way| way == "rtl") {
-            "padding-left"
-        } else {
-            "padding-right"
-        };
-        if bar > 0.5 && field.is_multiline() {
-            let padding = looks.get_property_value(side).ok().and_then(|value| number(&value))?;
-            set(&page, side, &px(padding + bar));
+        set(&self.text.style(), "unicode-bidi", &looks.get_property_value("unicode-bidi").ok()?);
+        if field.is_multiline() {
+            self.leave_scroll_bars(element, &looks);
         }
-        // Both stand in the same parent, so one factor brings what is seen back to its units.
-        let seen = element.get_bounding_client_rect();
-        let scale = if wide > 0.0 { seen.width() / wide } else { 1.0 };
-        let at = self.layer.element.get_bounding_client_rect();
-        set(&page, "left", &px((seen.left() - at.left()) / scale));
-        set(&page, "top", &px((seen.top() - at.top()) / scale));
-        let shift = format!("translate({}px,{}px)", -element.scroll_left(), -element.scroll_top());
+        self.cover(element, &looks);
+        let scrolled: &Scrolled = element.unchecked_ref();
+        let (left, top) = (-scrolled.scroll_left(), -scrolled.scroll_top());
+        let shift = format!("translate({left}px,{top}px)");
         set(&self.text.style(), "transform", &shift);
         Some(())
+    }
+
+    /// Text stands beside a scroll bar, not under it. It is where the field has it, or keeps room
+    /// for it: at the end of lines, at their start, or both.
+    fn leave_scroll_bars(&self, element: &HtmlElement, looks: &CssStyleDeclaration) {
+        let length = |name: &str| number(&looks.get_property_value(name).ok()?);
+        let (Some(left), Some(right)) = (length("border-left-width"), length("border-right-width"))
+        else {
+            return;
+        };
+        let before = f64::from(element.client_left()) - left;
+        let inside = f64::from(element.client_width()) + left + right;
+        let after = f64::from(element.offset_width()) - inside - before;
+        for (side, bar) in [("padding-left", before), ("padding-right", after)] {
+            if bar > 0.5
+                && let Some(padding) = length(side)
+            {
+                set(&self.page.style(), side, &px(padding + bar));
+            }
+        }
+    }
+
+    /// Gives the copy the field's size, and moves it onto the field by what is seen of both.
+    fn cover(&self, element: &HtmlElement, looks: &CssStyleDeclaration) {
+        let page = self.page.style();
+        let wide = f64::from(element.offset_width());
+        set(&page, "width", &px(wide));
+        set(&page, "height", &px(f64::from(element.offset_height())));
+        let (field, copy) =
+            (element.get_bounding_client_rect(), self.page.get_bounding_client_rect());
+        // Both stand in the same parent, so one factor takes what is seen to their own units.
+        let scale = if wide > 0.0 && copy.width() > 0.0 { copy.width() / wide } else { 1.0 };
+        // The field's size was rounded.
+        set(&page, "width", &px(field.width() / scale));
+        set(&page, "height", &px(field.height() / scale));
+        let at = |side: &str| page.get_property_value(side).ok().and_then(|at| number(&at));
+        let (left, top) = (at("left").unwrap_or(0.0), at("top").unwrap_or(0.0));
+        let moved = MOVING
+            .iter()
+            .any(|name| looks.get_property_value(name).is_ok_and(|value| !is_none(&value)));
+        let step = if moved { self.step(left, &copy) } else { scale };
+        let copy = if moved { self.page.get_bounding_client_rect() } else { copy };
+        set(&page, "left", &px(left + (field.left() - copy.left()) / step));
+        set(&page, "top", &px(top + (field.top() - copy.top()) / step));
+    }
+
+    /// How far one unit of `left` moves the copy, where it is scaled itself.
+    fn step(&self, left: f64, before: &web_sys::DomRect) -> f64 {
+        const PROBE: f64 = 100.0;
+        set(&self.page.style(), "left", &px(left + PROBE));
+        let step = (self.page.get_bounding_client_rect().left() - before.left()) / PROBE;
+        set(&self.page.style(), "left", &px(left));
+        if step.abs() > f64::EPSILON { step } else { 1.0 }
     }
 
     /// The text of the field as nodes, its marked stretches in elements.
@@ -183,11 +230,9 @@ fn set(style: &CssStyleDeclaration, name: &str, value: &str) {
     let _ = style.set_property(name, value);
 }
 
-fn borders(looks: &CssStyleDeclaration) -> f64 {
-    ["border-left-width", "border-right-width"]
-        .iter()
-        .filter_map(|name| number(&looks.get_property_value(name).ok()?))
-        .sum()
+/// An engine without the property says nothing.
+fn is_none(value: &str) -> bool {
+    value.is_empty() || value == "none"
 }
 
 fn number(value: &str) -> Option<f64> {
@@ -196,4 +241,16 @@ fn number(value: &str) -> Option<f64> {
 
 fn px(value: f64) -> String {
     format!("{value}px")
+}
+
+// web-sys takes these for whole numbers; on fine screens, and zoomed, they are not.
+#[wasm_bindgen]
+extern "C" {
+    type Scrolled;
+
+    #[wasm_bindgen(method, getter, structural, js_name = scrollLeft)]
+    fn scroll_left(this: &Scrolled) -> f64;
+
+    #[wasm_bindgen(method, getter, structural, js_name = scrollTop)]
+    fn scroll_top(this: &Scrolled) -> f64;
 }
