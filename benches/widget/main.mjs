@@ -1,80 +1,31 @@
-// What a key costs in a real page, next to the same key in a field without a guard.
+// What the widget costs in a real page: to start, to read a text, and a key.
 //
 //     npm run bench
 //
-// Prints microseconds of script and layout a key (the median), for drafts of several lengths,
-// and the two ratios that matter: to the untouched field, and of the longest draft to the one
-// of 1,000 characters. Wants the package to be built (`npm run build`).
+// Baselines run beside it: a module that does nothing, the libraries that people would bundle
+// instead, and a field without a guard. Wants the package to be built (`npm run build`).
 
 import { launch } from "../../tests/browser/support/chromium.mjs";
 import { serve } from "../../tests/browser/support/site.mjs";
+import { build } from "./build.mjs";
+import { checks } from "./checks.mjs";
+import { keys } from "./keys.mjs";
+import { start } from "./start.mjs";
 
-const LENGTHS = [20, 200, 1_000, 2_500, 10_000, 100_000];
-const KEYS = 200;
-
-const site = await serve();
+const site = await serve({ bench: build() });
 const browser = await launch();
 if (!browser) throw new Error("no browser: install chromium");
-const page = await browser.newPage();
-await page.goto(`${site.origin}/pages/box.html`);
-await page.waitForFunction(() => window.ready);
 
-const rows = await page.evaluate(measure, [LENGTHS, KEYS]);
+/** A page of its own, so that nothing is warm that a visitor has cold. */
+async function open() {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/pages/box.html`);
+  await page.waitForFunction(() => window.ready);
+  return page;
+}
+
+await start(open);
+await checks(await open());
+await keys(await open());
 await browser.close();
 await site.close();
-
-const of = (length) => rows.find((row) => row.length === length);
-console.log("characters   untouched µs   guarded µs   ratio   next to 1,000");
-for (const { length, untouched, guarded } of rows) {
-  const cells = [
-    String(length).padStart(10),
-    untouched.toFixed(0).padStart(14),
-    guarded.toFixed(0).padStart(12),
-    (guarded / untouched).toFixed(1).padStart(7),
-    (guarded / of(1_000).guarded).toFixed(2).padStart(15),
-  ];
-  console.log(cells.join(" "));
-}
-
-/** Runs in the page: the same keys into a bare field and a guarded one. */
-async function measure([lengths, keys]) {
-  const sentence = "The second draft has the new colours, and page four still wants a photo of the shop. ";
-  const text = (length) => {
-    const lines = sentence.repeat(6) + "\n\n";
-    return lines.repeat(Math.ceil(length / lines.length)).slice(0, length);
-  };
-  const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-  const type = async (field) => {
-    const times = [];
-    field.focus();
-    field.setSelectionRange(field.value.length >> 1, field.value.length >> 1);
-    // Ten keys at a time: the page's clock is coarse.
-    for (let batch = 0; batch < keys / 10; batch++) {
-      const began = performance.now();
-      for (let key = 0; key < 10; key++) {
-        document.execCommand("insertText", false, "abc ,"[key % 5]);
-        field.getBoundingClientRect();
-      }
-      times.push((performance.now() - began) / 10);
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    return 1000 * median(times);
-  };
-  const rows = [];
-  for (const length of lengths) {
-    const row = { length };
-    for (const guarded of [false, true]) {
-      const field = document.createElement("textarea");
-      field.id = `bench-${length}-${guarded}`;
-      document.body.append(field);
-      field.value = text(length);
-      if (guarded) await window.guardBox(field.id, {});
-      await type(field);
-      row[guarded ? "guarded" : "untouched"] = await type(field);
-      if (guarded) window.guards[field.id].detach();
-      field.remove();
-    }
-    rows.push(row);
-  }
-  return rows;
-}

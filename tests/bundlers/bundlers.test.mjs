@@ -23,18 +23,22 @@ after(async () => {
   project?.close();
 });
 
-/** Opens `folder`, types an address, and waits for the notice in the language asked for. */
+/** Serves `folder`, and holds what is seen there as `warnsAt` does. */
 async function warns(t, folder) {
-  if (!browser) return t.skip("no browser");
   const site = await serve(folder);
+  t.after(() => site.close());
+  await warnsAt(t, site.origin);
+}
+
+/** Opens a page, types an address, and waits for the notice in the language asked for. */
+async function warnsAt(t, address) {
+  if (!browser) return t.skip("no browser");
   const page = await browser.newPage();
-  t.after(async () => {
-    await page.close();
-    site.close();
-  });
+  t.after(() => page.close());
   const problems = [];
   page.on("pageerror", (error) => problems.push(String(error)));
-  await page.goto(site.origin);
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  await page.goto(address);
   await page.waitForSelector("body[data-ready=true]", { timeout: 10000 });
   await page.waitForTimeout(300);
   await page.focus("#message");
@@ -101,6 +105,23 @@ test("webpack", async (t) => {
     else done();
   }));
   await warns(t, folder);
+});
+
+test("Next: rendered on the server, guarded in the page, judged in a route", async (t) => {
+  const folder = join(project.folder, "next");
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+  const next = join(project.folder, "node_modules/.bin/next");
+  execFileSync(next, ["build"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(next, ["start", "--hostname", "127.0.0.1", "--port", "0"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+  t.after(() => server.kill());
+  let said = "";
+  while (!/Local:\s+http/.test(said)) said += String((await once(server.stdout, "data"))[0]);
+  const origin = said.match(/http:\/\/[\w.]+:\d+/)[0];
+  const html = await (await fetch(origin)).text();
+  assert.match(html, /<textarea id="message"/, "the server renders the field");
+  const judged = await fetch(`${origin}/judge`, { method: "POST", body: JSON.stringify({ text: "joe@gmx.net" }) });
+  assert.deepEqual(await judged.json(), { action: "confirm" });
+  await warnsAt(t, origin);
 });
 
 test("no bundler: a script of type module, and an import map", async (t) => {

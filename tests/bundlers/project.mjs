@@ -15,6 +15,7 @@ const TOOLS = {
   "@rollup/plugin-node-resolve": "16.0.3",
   vite: "8.3.8",
   webpack: "5.112.2",
+  next: "16.4.6",
   react: "19.3.1",
   "react-dom": "19.3.1",
   vue: "3.5.45",
@@ -28,6 +29,7 @@ export function install() {
   const folder = mkdtempSync(join(tmpdir(), "contact-guard-bundlers-"));
   const packed = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: ROOT, encoding: "utf8" }));
   cpSync(join(ROOT, "tests/bundlers/app"), folder, { recursive: true });
+  cpSync(join(ROOT, "tests/bundlers/next"), join(folder, "next"), { recursive: true });
   const dependencies = { ...TOOLS, "contact-guard": `file:${packed[0].filename}` };
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module", dependencies }));
   execFileSync("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });

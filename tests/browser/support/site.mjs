@@ -13,9 +13,10 @@ const POLICIES = {
   "no-wasm": "default-src 'self'; script-src 'self'",
 };
 
-/** Serves until `close()`; `origin` is where. */
-export async function serve() {
-  const server = createServer((request, response) => answer(request, response).catch(() => response.writeHead(404).end()));
+/** Serves until `close()`; `origin` is where. `more` are further folders, by name. */
+export async function serve(more = {}) {
+  const folders = { ...FOLDERS, ...more };
+  const server = createServer((request, response) => answer(folders, request, response).catch(() => response.writeHead(404).end()));
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
@@ -26,10 +27,10 @@ export async function serve() {
   };
 }
 
-async function answer(request, response) {
+async function answer(folders, request, response) {
   const { pathname, searchParams } = new URL(request.url, "http://test");
   const [, folder, ...rest] = normalize(decodeURIComponent(pathname)).split("/");
-  const path = folder in FOLDERS ? join(ROOT, FOLDERS[folder], ...rest) : join(ROOT, "www", "index.html");
+  const path = folder in folders ? join(ROOT, folders[folder], ...rest) : join(ROOT, "www", "index.html");
   if (searchParams.has("broken")) {
     response.writeHead(200, { "content-type": "application/wasm" }).end("this is no module");
     return;
