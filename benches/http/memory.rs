@@ -12,7 +12,7 @@ use super::support::stopwatch::verdict;
 use super::support::texts;
 
 /// What is not counted: buffers and pools find their size.
-const WARM_UP: Duration = Duration::from_secs(30);
+const WARM_UP: Duration = Duration::from_secs(120);
 /// How often it is looked at.
 const LOOK: Duration = Duration::from_secs(5);
 /// The most that the last quarter may hold of what the first one did.

@@ -2,7 +2,7 @@
 
 use super::pattern::{MOST_OPS, Op};
 use super::words::{MOST_WORDS, Words};
-use crate::text::lexicon::Class;
+use crate::text::lexicon::{Class, bit_of};
 use crate::text::{Text, Token, TokenKind};
 
 /// What can stand second in a match: most patterns end there, and need not be run at all.
@@ -47,7 +47,7 @@ impl Second {
         }
         let Some(next) = words.classes.get(at + 1) else { return false };
         next.shared & self.shared != 0
-            || next.all.iter().any(|class| self.others >> (class % 128) & 1 != 0 && *class >= 128)
+            || next.all.iter().any(|&class| class >= 128 && bit_of(self.others, class))
     }
 }
 
@@ -95,8 +95,10 @@ pub(crate) fn longest(
     start: usize,
 ) -> Option<usize> {
     debug_assert!(program.len() <= MOST_OPS);
-    // The states at the word at `at` and, behind phrases, at the words after it.
+    // The states behind phrases, at the word at `at` and at those after it; for how many words yet
+    // there may be some.
     let mut ahead = [States::default(); MOST_WORDS + 1];
+    let mut phrases_end = 0;
     let mut states = States::default();
     states.insert(0);
     let mut at = start;
@@ -136,6 +138,7 @@ pub(crate) fn longest(
                         for (len, lexeme) in words.phrases(at) {
                             if lexeme.is(class) {
                                 ahead[len].insert(pc + 1);
+                                phrases_end = phrases_end.max(len);
                             }
                         }
                     }
@@ -160,11 +163,14 @@ pub(crate) fn longest(
             crossed = true;
             continue;
         }
-        ahead.rotate_left(1);
-        ahead[MOST_WORDS] = States::default();
-        states = next.union(ahead[0]);
-        ahead[0] = States::default();
-        if states.is_empty() && ahead.iter().all(|states| states.is_empty()) {
+        states = next;
+        if phrases_end > 0 {
+            ahead.rotate_left(1);
+            ahead[MOST_WORDS] = States::default();
+            phrases_end -= 1;
+            states = next.union(core::mem::take(&mut ahead[0]));
+        }
+        if states.is_empty() && phrases_end == 0 {
             return matched;
         }
         crossed = false;

@@ -48,9 +48,10 @@ impl Classes {
     }
 
     pub(super) fn contain(&self, class: Class) -> bool {
-        match class.bit() {
-            0 => self.all.contains(&class.number()),
-            bit => self.shared & bit != 0,
+        if class.is_shared() {
+            class.is_among(self.shared)
+        } else {
+            self.all.contains(&class.number())
         }
     }
 }

@@ -29,6 +29,16 @@ impl Class {
         self.0
     }
 
+    /// Whether it is shared, and stands in `bits`. Shifts by halves: WebAssembly has no number as
+    /// wide as `bits`.
+    pub(crate) fn is_among(self, bits: u128) -> bool {
+        self.0 < SHARED && bit_of(bits, self.0)
+    }
+
+    pub(crate) const fn is_shared(self) -> bool {
+        self.0 < SHARED
+    }
+
     /// The bit of a shared class, no bit for others.
     pub(crate) fn bit(self) -> u128 {
         if self.0 < SHARED { 1 << self.0 } else { 0 }
@@ -38,6 +48,12 @@ impl Class {
     pub(crate) fn is_hidden_in_subject(self) -> bool {
         self.bit() & HIDDEN != 0
     }
+}
+
+/// Bit `number % 128` of `bits`.
+pub(crate) fn bit_of(bits: u128, number: u16) -> bool {
+    let half = if number & 64 == 0 { bits as u64 } else { (bits >> 64) as u64 };
+    half >> (number & 63) & 1 != 0
 }
 
 /// What the lexicon knows of a word: the set of classes that list it.
@@ -79,9 +95,10 @@ impl Lexeme {
 
     /// Whether `class` lists the word.
     pub(crate) fn is(self, class: Class) -> bool {
-        match class.bit() {
-            0 => self.classes().contains(&class.0),
-            bit => self.shared() & bit != 0,
+        if class.is_shared() {
+            class.is_among(self.shared())
+        } else {
+            self.classes().contains(&class.0)
         }
     }
 
@@ -141,8 +158,9 @@ pub(crate) struct Lexicon {
     /// Every word, one after the other.
     text: String,
     words: Vec<Word>,
-    /// Open addressing: indices into `words` plus one.
-    slots: Vec<u16>,
+    /// Open addressing: indices into `words` plus one, below the upper half of the word's hash,
+    /// which tells most other words without a look at their letters.
+    slots: Vec<u32>,
     /// The classes of every set, one set after the other.
     classes: Vec<u16>,
     /// Where each set begins in `classes`, and where the last one ends.
@@ -154,6 +172,10 @@ pub(crate) struct Lexicon {
     /// First letters of words in scripts without spaces.
     unspaced: Vec<char>,
 }
+
+/// The bits of a slot that are those of the hash.
+const TAG: u32 = 0xffff_0000;
+const _: () = assert!(WORD_COUNT < !TAG as usize);
 
 #[derive(Clone, Copy, Debug)]
 struct Word {
@@ -225,11 +247,12 @@ impl Lexicon {
         self.text.push_str(word);
         self.words.push(Word { start, len: word.len() as u8, set });
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word.as_bytes()) as usize & mask;
+        let hash_of_word = hash(word.as_bytes());
+        let mut slot = hash_of_word as usize & mask;
         while self.slots[slot] != 0 {
             slot = (slot + 1) & mask;
         }
-        self.slots[slot] = self.words.len() as u16;
+        self.slots[slot] = hash_of_word & TAG | self.words.len() as u32;
         let lexeme = self.shared.get(set as usize).copied().unwrap_or_default();
         if lexeme & (Class::NAME.bit() | Class::EMAIL.bit()) != 0
             && word.chars().count() >= 5
@@ -249,15 +272,17 @@ impl Lexicon {
     /// The entry of a folded word.
     pub(crate) fn get(&self, word: &str) -> Lexeme {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word.as_bytes()) as usize & mask;
+        let hash = hash(word.as_bytes());
+        let mut slot = hash as usize & mask;
         loop {
-            match self.slots[slot] {
-                0 => return Lexeme::UNKNOWN,
-                index => {
-                    let entry = self.words[index as usize - 1];
-                    if self.text_of(entry) == word {
-                        return Lexeme(entry.set);
-                    }
+            let found = self.slots[slot];
+            if found == 0 {
+                return Lexeme::UNKNOWN;
+            }
+            if (found ^ hash) & TAG == 0 {
+                let entry = self.words[(found & !TAG) as usize - 1];
+                if self.text_of(entry) == word {
+                    return Lexeme(entry.set);
                 }
             }
             slot = (slot + 1) & mask;
@@ -317,7 +342,7 @@ impl Lexicon {
 impl Lexeme {
     /// [`Lexeme::is`] for a shared class while the lexicon is still at hand.
     fn is_in(self, lexicon: &Lexicon, class: Class) -> bool {
-        lexicon.shared.get(self.0 as usize).is_some_and(|bits| bits & class.bit() != 0)
+        lexicon.shared.get(self.0 as usize).is_some_and(|&bits| class.is_among(bits))
     }
 }
 
