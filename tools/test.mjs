@@ -28,7 +28,11 @@ const CLIPPY = [
 ];
 
 const cargo = (...args) => run("cargo", args, { cwd: ROOT });
-const tests = (...args) => run("node", ["--test", "--test-reporter=spec", ...args], { cwd: ROOT });
+const tests = (env, ...args) => run("node", ["--test", "--test-reporter=spec", ...args], { cwd: ROOT, env });
+const specs = (engine, names) => {
+  console.log(`in ${engine}`);
+  tests({ ENGINE: engine }, "--test-concurrency=2", ...names.map((name) => `tests/browser/${name}.test.mjs`));
+};
 
 const STEPS = {
   format: () => {
@@ -43,11 +47,15 @@ const STEPS = {
   docs: () => run("cargo", ["doc", "--quiet", "--no-deps", ALL_FEATURES], { cwd: ROOT, env: { RUSTDOCFLAGS: "-D warnings" } }),
   deps: () => run(".ci/deps", [], { cwd: ROOT }),
   build: () => run("node", ["tools/package/build.mjs"], { cwd: ROOT }),
-  package: () => tests("tests/package/node.test.mjs", "tests/package/locales.test.mjs", "tests/package/rules.test.mjs"),
+  package: () => tests({}, "tests/package/node.test.mjs", "tests/package/locales.test.mjs", "tests/package/rules.test.mjs"),
   service: () => run("tests/http/schemathesis", ["30"], { cwd: ROOT }),
-  browser: () => tests("--test-concurrency=2", "tests/browser/typing.test.mjs", "tests/browser/sending.test.mjs", "tests/browser/around.test.mjs", "tests/browser/senses.test.mjs", "tests/browser/highlight.test.mjs", "tests/browser/demo.test.mjs"),
-  engines: () => tests("tests/engines/engines.test.mjs"),
-  bundlers: () => tests("tests/bundlers/bundlers.test.mjs"),
+  browser: () => specs("chromium", ["typing", "sending", "around", "senses", "pixels", "highlight", "demo"]),
+  engines: () => {
+    tests({}, "tests/engines/engines.test.mjs");
+    // The mirror is compared with what only Chromium has.
+    for (const engine of ["firefox", "webkit"]) specs(engine, ["typing", "sending", "around", "senses", "pixels", "demo"]);
+  },
+  bundlers: () => tests({}, "tests/bundlers/bundlers.test.mjs"),
   fuzz: () => run("fuzz/run", ["5"], { cwd: ROOT }),
 };
 

@@ -3,14 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withBrowser } from "./support/box.mjs";
+import { ENGINE } from "./support/engine.mjs";
 
 const { open } = withBrowser();
 
 test("detaching leaves nothing", async (t) => {
   const box = await open(t);
-  const client = await box.page.context().newCDPSession(box.page);
-  await client.send("Performance.enable");
+  if (!box) return;
+  // Only Chromium counts what there is; what can be looked for is looked for in every engine.
+  const client = ENGINE === "chromium" && await box.protocol(t);
+  await client?.send?.("Performance.enable");
   const counters = async () => {
+    if (!client) return { listeners: 0, nodes: 0 };
     await client.send("HeapProfiler.collectGarbage");
     await client.send("HeapProfiler.collectGarbage");
     const { metrics } = await client.send("Performance.getMetrics");
@@ -36,7 +40,7 @@ test("detaching leaves nothing", async (t) => {
   assert.ok(after.nodes <= before.nodes, `${before.nodes} nodes, then ${after.nodes}`);
   const left = await box.page.evaluate(() => ({
     nodes: document.querySelectorAll("[data-contact-guard]").length,
-    highlights: CSS.highlights.size,
+    highlights: globalThis.CSS?.highlights?.size ?? 0,
     sheets: document.adoptedStyleSheets.length,
   }));
   assert.deepEqual(left, { nodes: 0, highlights: 0, sheets: 0 });
@@ -44,6 +48,7 @@ test("detaching leaves nothing", async (t) => {
 
 test("two guards on one field: the later one stands", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.attach();
   await box.paste("joe@gmx.net");
@@ -53,6 +58,7 @@ test("two guards on one field: the later one stands", async (t) => {
 
 test("several fields have a guard each", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea");
   await box.attach("input");
   await box.paste("joe@gmx.net");
@@ -64,6 +70,7 @@ test("several fields have a guard each", async (t) => {
 
 test("a field in a shadow root is guarded, and drawn in", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     const { attach } = await import("/package/index.js");
     const host = document.body.appendChild(document.createElement("div"));
@@ -74,12 +81,13 @@ test("a field in a shadow root is guarded, and drawn in", async (t) => {
     window.root = root;
   });
   await box.page.keyboard.type("joe@gmx.net ");
-  await box.page.waitForFunction(() => window.root.querySelector("[data-contact-guard]")?.shadowRoot.querySelector(".notice"));
-  assert.equal(await box.page.evaluate(() => window.root.adoptedStyleSheets.length), 1);
+  await box.page.waitForFunction(() => window.root.querySelector("[data-contact-guard=notice]")?.shadowRoot.querySelector(".notice"));
+  assert.equal(await box.page.evaluate(() => window.drawnBoxes().length), 1);
 });
 
 test("a field in a frame of the same origin is guarded from outside", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     const { attach } = await import("/package/index.js");
     const frame = document.body.appendChild(document.createElement("iframe"));
@@ -90,11 +98,12 @@ test("a field in a frame of the same origin is guarded from outside", async (t) 
     field.focus();
   });
   await box.page.keyboard.type("joe@gmx.net ");
-  await box.page.waitForFunction(() => window.inner.document.querySelector("[data-contact-guard]")?.shadowRoot.querySelector(".notice"));
+  await box.page.waitForFunction(() => window.inner.document.querySelector("[data-contact-guard=notice]")?.shadowRoot.querySelector(".notice"));
 });
 
 test("a field that goes takes its notice along, and brings it back", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.paste("joe@gmx.net");
   await box.expectNotice("joe@gmx.net");
@@ -105,11 +114,12 @@ test("a field that goes takes its notice along, and brings it back", async (t) =
   await box.page.waitForFunction(() => !document.querySelector("[data-contact-guard=notice]"));
   await box.page.evaluate(() => document.getElementById("form").prepend(window.field));
   await box.page.waitForFunction(() => document.querySelector("[data-contact-guard=notice]"));
-  box.expectNoProblems();
+  await box.expectNoProblems();
 });
 
 test("a strict page reports no violation", async (t) => {
   const box = await open(t, "pages/box.html?policy=strict");
+  if (!box) return;
   await box.page.evaluate(() => {
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
@@ -126,7 +136,11 @@ test("a strict page reports no violation", async (t) => {
 for (const [name, address] of [["forbids wasm", "pages/box.html?policy=no-wasm"], ["cannot load it", "pages/box.html?entry=slim"]]) {
   test(`where the page ${name}, typing and sending go on and one event says why`, async (t) => {
     const box = await open(t, address);
-    if (address.includes("slim")) await box.page.route("**/contact-guard.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+    if (!box) return;
+    await box.page.evaluate((slim) => {
+      const { fetch } = window;
+      if (slim) window.fetch = (address, ...rest) => (String(address).endsWith(".wasm") ? Promise.resolve(new Response("", { status: 404 })) : fetch(address, ...rest));
+    }, address.includes("slim"));
     await box.attach();
     await box.type("joe@gmx.net");
     await box.page.locator("#send").click();
@@ -142,6 +156,7 @@ for (const [name, address] of [["forbids wasm", "pages/box.html?policy=no-wasm"]
 
 test("where the module traps, typing and sending go on and one event says why", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.type("joe@gmx.net ");
   await box.page.evaluate(async () => {
@@ -169,6 +184,7 @@ test("where the module traps, typing and sending go on and one event says why", 
 
 test("the slim entry fetches the module", async (t) => {
   const box = await open(t, "pages/box.html?entry=slim");
+  if (!box) return;
   await box.attach();
   await box.paste("joe@gmx.net");
   await box.expectNotice("joe@gmx.net");
@@ -176,6 +192,7 @@ test("the slim entry fetches the module", async (t) => {
 
 test("hostile style sheets do not reach the notice", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { all: unset; line-height: 9 !important; display: inline !important; color: transparent !important; }");
@@ -193,6 +210,7 @@ test("hostile style sheets do not reach the notice", async (t) => {
 
 test("a megabyte pasted in is read, and the next key is not lost", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   const text = "The banner is 1920x1080 and the budget is fine. ".repeat(21000);
   await box.page.evaluate((long) => {
@@ -207,6 +225,7 @@ test("a megabyte pasted in is read, and the next key is not lost", async (t) => 
 
 test("a received message warns the one who is asked", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     const { annotate } = await import("/package/index.js");
     const message = document.body.appendChild(document.createElement("p"));
@@ -224,13 +243,15 @@ test("a received message warns the one who is asked", async (t) => {
 
 test("an explanation stays although nobody keeps it", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     const { annotate } = await import("/package/index.js");
     const message = document.body.appendChild(document.createElement("p"));
     message.textContent = "What's your WhatsApp?";
     await annotate(message, { locale: "en" });
   });
-  const client = await box.page.context().newCDPSession(box.page);
+  const client = await box.protocol(t);
+  if (!client) return;
   for (let round = 0; round < 3; round += 1) {
     await client.send("HeapProfiler.collectGarbage");
     await box.page.waitForTimeout(50);
@@ -240,6 +261,7 @@ test("an explanation stays although nobody keeps it", async (t) => {
 
 test("an honest message that was received gets nothing", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     const { annotate } = await import("/package/index.js");
     const message = document.body.appendChild(document.createElement("p"));
@@ -251,6 +273,7 @@ test("an honest message that was received gets nothing", async (t) => {
 
 test("the element guards the field it names, whenever that comes", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     await import("/package/element.js");
     document.body.insertAdjacentHTML("beforeend", '<contact-guard for="late" locale="en" surface="inbox"></contact-guard>');
@@ -268,6 +291,7 @@ test("the element guards the field it names, whenever that comes", async (t) => 
 
 test("importing the package does nothing", async (t) => {
   const box = await open(t);
+  if (!box) return;
   const changed = await box.page.evaluate(async () => {
     const before = Object.keys(window).length;
     await import("/package/index.js");

@@ -91,6 +91,7 @@ for (const [name, style] of Object.entries(STYLES)) {
   test(`the mirror draws where the browser would: ${name}`, async (t) => {
     const box = await browser.open(t);
     if (!box) return;
+    if (!box) return;
     const { page } = box;
     if (!(await page.evaluate(() => "createValueRange" in HTMLTextAreaElement.prototype))) return t.skip("no ranges over a value to compare with");
     await page.evaluate((css) => {

@@ -17,6 +17,7 @@ const WAYS = {
 for (const [name, { press, ...options }] of Object.entries(WAYS)) {
   test(`${name}: an honest message goes`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach("textarea", options);
     await box.type(HONEST);
     await press(box);
@@ -27,6 +28,7 @@ for (const [name, { press, ...options }] of Object.entries(WAYS)) {
 
   test(`${name}: a detail asks once more, and goes when its author says so`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach("textarea", options);
     await box.type(DETAIL);
     await press(box);
@@ -38,11 +40,12 @@ for (const [name, { press, ...options }] of Object.entries(WAYS)) {
     assert.deepEqual(decisions.map(({ outcome }) => outcome), ["sent-anyway"]);
     assert.equal(JSON.stringify(decisions).includes("joe"), false, "no text in it");
     await box.expectNoNotice();
-    box.expectNoProblems();
+    await box.expectNoProblems();
   });
 
   test(`${name}: what was mended goes`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach("textarea", options);
     await box.type(DETAIL);
     await press(box);
@@ -56,6 +59,7 @@ for (const [name, { press, ...options }] of Object.entries(WAYS)) {
 
 test("a question at the door takes the focus and gives it back to the caret", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "button" });
   await box.type(DETAIL);
   await box.page.locator("#plain").click();
@@ -71,6 +75,7 @@ test("a question at the door takes the focus and gives it back to the caret", as
 
 test("everything at the door is reached by keyboard", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "button" });
   await box.type(DETAIL);
   await box.page.locator("#plain").focus();
@@ -83,6 +88,7 @@ test("everything at the door is reached by keyboard", async (t) => {
 
 test("a blocked message does not go, and says what to do", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { policy: { version: 1, actions: { email: { certain: "block" } } } });
   await box.type(DETAIL);
   await box.page.locator("#send").click();
@@ -95,6 +101,7 @@ test("a blocked message does not go, and says what to do", async (t) => {
 
 test("a policy that only warns lets the message go", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { policy: { version: 1, actions: { email: { certain: "warn" } } } });
   await box.type(DETAIL);
   await box.page.locator("#send").click();
@@ -105,6 +112,7 @@ test("a policy that only warns lets the message go", async (t) => {
 
 test("what is no contact info in its author's eyes goes after the question", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.type(DETAIL);
   await box.page.locator("#send").click();
@@ -114,6 +122,7 @@ test("what is no contact info in its author's eyes goes after the question", asy
 
 test("Enter begins a new line where the page lets it", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "none" });
   await box.type("joe@gmx.net");
   await box.page.keyboard.press("Enter");
@@ -122,6 +131,7 @@ test("Enter begins a new line where the page lets it", async (t) => {
 
 test("an Enter that was seen to begin a line does so with a detail, too", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.type("hello");
   await box.page.keyboard.press("Enter");
@@ -132,6 +142,7 @@ test("an Enter that was seen to begin a line does so with a detail, too", async 
 
 test("Shift and Enter is a new line", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "button", enterSends: true });
   await box.type("joe@gmx.net");
   await box.page.keyboard.press("Shift+Enter");
@@ -140,6 +151,7 @@ test("Shift and Enter is a new line", async (t) => {
 
 test("an input in a form sends by Enter, through the gate", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("input");
   await box.type(DETAIL);
   await box.page.keyboard.press("Enter");
@@ -150,6 +162,7 @@ test("an input in a form sends by Enter, through the gate", async (t) => {
 
 test("the Enter that ends a composition sends nothing and asks nothing", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "button", enterSends: true });
   await box.type("joe@gmx.net ");
   await box.page.evaluate(() => {
@@ -160,6 +173,7 @@ test("the Enter that ends a composition sends nothing and asks nothing", async (
 
 test("beforeSend waits for the answer", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "none" });
   await box.type(DETAIL);
   const decision = box.page.evaluate(() => window.guards.textarea.beforeSend());
@@ -169,6 +183,7 @@ test("beforeSend waits for the answer", async (t) => {
 
 test("beforeSend of an honest message answers at once", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "none" });
   await box.type(HONEST);
   assert.equal((await box.page.evaluate(() => window.guards.textarea.beforeSend())).allowed, true);
@@ -176,6 +191,7 @@ test("beforeSend of an honest message answers at once", async (t) => {
 
 test("a page that uses both the button and beforeSend is asked once", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach("textarea", { by: "button" });
   await box.page.evaluate(() => {
     document.getElementById("plain").addEventListener("click", async () => {
@@ -190,6 +206,7 @@ test("a page that uses both the button and beforeSend is asked once", async (t) 
 
 test("a listener can take the decision over", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.page.evaluate(() => {
     document.addEventListener("contact-guard-send", (event) => event.preventDefault());
@@ -204,6 +221,7 @@ test("a listener can take the decision over", async (t) => {
 
 test("what was sent is remembered, and the next message is read after it", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   for (const part of ["my number is 415", "555"]) {
     await box.type(part);
@@ -215,6 +233,7 @@ test("what was sent is remembered, and the next message is read after it", async
 
 test("the embedder's own ways stand in the notice", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.page.evaluate(async () => {
     const { attach } = await import("/package/index.js");
     await attach(document.getElementById("textarea"), { locale: "en", alternatives: [{ label: "Start a call", onSelect: () => { window.called = true; } }] });
@@ -227,6 +246,7 @@ test("the embedder's own ways stand in the notice", async (t) => {
 
 test("what happens is counted without text", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.paste("joe@gmx.net");
   await box.button("Remove it").click();

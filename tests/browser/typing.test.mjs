@@ -9,16 +9,18 @@ const { open } = withBrowser();
 for (const kind of ["textarea", "input", "editable"]) {
   test(`${kind}: a detail is explained after the pause, and drawn`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach(kind);
     await box.type("write me joe@gmx.net");
     assert.equal(await box.notice.count(), 0, "nothing on a half-typed word");
     await box.expectNotice(["E-mail address", "joe@gmx.net", "Remove it"]);
-    if (kind !== "input") assert.deepEqual(await box.drawn(), [["confirm", "joe@gmx.net"]]);
-    box.expectNoProblems();
+    assert.deepEqual(await box.drawn(), [["confirm", "joe@gmx.net"]]);
+    await box.expectNoProblems();
   });
 
   test(`${kind}: an honest brief is left in peace`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach(kind);
     await box.type("The banner is 1920x1080, the budget $1,250, by 12/05 at 5pm.");
     await box.expectNoNotice();
@@ -27,6 +29,7 @@ for (const kind of ["textarea", "input", "editable"]) {
 
   test(`${kind}: "Remove it" mends the text, keeps the caret, and can be undone`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach(kind);
     await box.type("write me joe@gmx.net today");
     await box.button("Remove it").click();
@@ -42,6 +45,7 @@ for (const kind of ["textarea", "input", "editable"]) {
 
   test(`${kind}: what is pasted is read`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach(kind);
     await box.paste("call +44 20 7946 0018");
     await box.expectNotice(["Phone number", "+44 20 7946 0018"]);
@@ -49,6 +53,7 @@ for (const kind of ["textarea", "input", "editable"]) {
 
   test(`${kind}: a finding that is mended by hand takes its notice along`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach(kind);
     await box.type("joe@gmx.net");
     await box.expectNotice("joe@gmx.net");
@@ -58,6 +63,7 @@ for (const kind of ["textarea", "input", "editable"]) {
 
   test(`${kind}: "This isn't contact info" stays quiet for the draft`, async (t) => {
     const box = await open(t);
+    if (!box) return;
     await box.attach(kind);
     await box.type("joe@gmx.net ");
     await box.expectNotice("joe@gmx.net");
@@ -70,6 +76,7 @@ for (const kind of ["textarea", "input", "editable"]) {
 
 test("several findings are one notice, and one of them can be taken out", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.paste("joe@gmx.net or +44 20 7946 0018");
   await box.expectNotice(["2 details", "joe@gmx.net", "+44 20 7946 0018"]);
@@ -80,6 +87,7 @@ test("several findings are one notice, and one of them can be taken out", async 
 
 test("why? lists the clues", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.paste("john (at) gmail (dot) com");
   await box.button("Why?").click();
@@ -89,6 +97,7 @@ test("why? lists the clues", async (t) => {
 
 test("text that comes without an event is read while the field is in focus", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.field.focus();
   await box.page.evaluate(() => {
@@ -99,17 +108,18 @@ test("text that comes without an event is read while the field is in focus", asy
 
 test("nothing is read in the middle of a composition", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.field.focus();
-  const client = await box.page.context().newCDPSession(box.page);
-  await client.send("Input.imeSetComposition", { text: "joe@gmx.net", selectionStart: 11, selectionEnd: 11 });
+  await box.compose("joe@gmx.net");
   await box.expectNoNotice();
-  await client.send("Input.insertText", { text: "joe@gmx.net" });
+  await box.composed("joe@gmx.net");
   await box.expectNotice("joe@gmx.net");
 });
 
 test("the report is told as it changes, without the text", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.paste("joe@gmx.net");
   const [report] = await box.events("contact-guard-report");
@@ -119,6 +129,7 @@ test("the report is told as it changes, without the text", async (t) => {
 
 test("settings that change change the judgement at once", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await box.attach();
   await box.paste("the number for the card is +44 20 7946 0018");
   await box.expectNotice("Phone number");
@@ -130,6 +141,7 @@ test("settings that change change the judgement at once", async (t) => {
 
 test("an option that does not exist is refused by name", async (t) => {
   const box = await open(t);
+  if (!box) return;
   await assert.rejects(box.attach("textarea", { colour: "red" }), /unknown option `colour`/);
   await assert.rejects(box.attach("textarea", { context: { surfase: "inbox" } }), /surfase/);
 });

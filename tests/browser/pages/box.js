@@ -55,7 +55,7 @@ window.guardBox = async (id, settings) => {
 
 window.drawnIn = (id) => {
   const found = [];
-  for (const [name, highlight] of CSS.highlights) {
+  for (const [name, highlight] of globalThis.CSS?.highlights ?? []) {
     for (const range of highlight) {
       const text = "startOffset" in range && range.startContainer?.data !== undefined
         ? range.toString()
@@ -63,7 +63,16 @@ window.drawnIn = (id) => {
       found.push([name.replace("contact-guard-", ""), text]);
     }
   }
-  return found;
+  const marks = [...document.querySelectorAll("[data-contact-guard=mirror]")].flatMap((mirror) => [...mirror.shadowRoot.querySelectorAll("[class^=contact-guard-]")]);
+  return [...found, ...marks.map((mark) => [mark.className.replace("contact-guard-", ""), mark.textContent])];
+};
+
+/** Where something is drawn, on the screen: by ranges, or by the marks of a mirror, in any root. */
+window.drawnBoxes = () => {
+  const rects = [...(globalThis.CSS?.highlights ?? [])].flatMap(([, highlight]) => [...highlight].flatMap((range) => [...range.getClientRects()]));
+  const roots = (node) => [node, ...[...node.querySelectorAll("*")].filter((one) => one.shadowRoot).flatMap((one) => roots(one.shadowRoot))];
+  const marks = roots(document).flatMap((root) => [...root.querySelectorAll("[class^=contact-guard-]")]);
+  return [...rects, ...marks.flatMap((mark) => [...mark.getClientRects()])].filter(({ width }) => width > 0);
 };
 
 window.ready = true;

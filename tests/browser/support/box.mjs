@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { launch, problemsOf } from "./chromium.mjs";
+import { ENGINE, launchEngine, problemsOf, Unsupported } from "./engine.mjs";
 import { serve } from "./site.mjs";
 
 /** The pause after which a draft is explained, and some. */
@@ -13,7 +13,7 @@ export function withBrowser() {
   const state = {};
   before(async () => {
     state.site = await serve();
-    state.browser = await launch();
+    state.browser = await launchEngine();
   });
   after(async () => {
     await state.browser?.close();
@@ -22,11 +22,15 @@ export function withBrowser() {
   return {
     async open(t, address = "pages/box.html", settings = {}) {
       if (!state.browser) return t.skip("no browser");
-      const context = await state.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...settings });
+      const context = await state.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...settings }).catch((error) => {
+        if (error instanceof Unsupported) return t.skip(error.message);
+        throw error;
+      });
+      if (!context) return;
       t.after(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(4000);
-      const problems = problemsOf(page);
+      const problems = ENGINE === "chromium" ? problemsOf(page) : [];
       await page.goto(`${state.site.origin}/${address}`);
       await page.waitForFunction(() => window.ready);
       return new Box(page, problems);
@@ -56,8 +60,49 @@ export class Box {
     await this.page.keyboard.type(text);
   }
 
+  /** Chromium's own protocol; undefined in other engines, which have none like it. */
+  async protocol(t) {
+    if (ENGINE === "chromium") return this.page.context().newCDPSession(this.page);
+    t.skip(`${ENGINE} has no protocol for it`);
+  }
+
+  /** Begins a composition that shows `text`; the browser's own in Chromium, its events elsewhere. */
+  async compose(text) {
+    if (ENGINE === "chromium") {
+      this.input = await this.page.context().newCDPSession(this.page);
+      await this.input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      return;
+    }
+    await this.page.evaluate(([id, shown]) => {
+      const field = document.getElementById(id);
+      field.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+      field.value = shown;
+      field.dispatchEvent(new CompositionEvent("compositionupdate", { bubbles: true, data: shown }));
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true, inputType: "insertCompositionText", data: shown }));
+    }, [this.kind, text]);
+  }
+
+  /** Ends it with `text`. */
+  async composed(text) {
+    if (ENGINE === "chromium") {
+      await this.input.send("Input.insertText", { text });
+      return;
+    }
+    await this.page.evaluate(([id, chosen]) => {
+      const field = document.getElementById(id);
+      field.value = chosen;
+      field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: chosen }));
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertCompositionText", data: chosen }));
+    }, [this.kind, text]);
+  }
+
   async paste(text) {
     await this.field.focus();
+    if (ENGINE !== "chromium") {
+      // Their drivers have no clipboard: what pasting does to a field, by the command.
+      await this.page.evaluate((pasted) => void document.execCommand("insertText", false, pasted), text);
+      return;
+    }
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.keyboard.press("ControlOrMeta+v");
   }
@@ -107,7 +152,7 @@ export class Box {
     return this.page.evaluate((id) => window.drawnIn(id), this.kind);
   }
 
-  expectNoProblems() {
-    assert.deepEqual(this.problems, []);
+  async expectNoProblems() {
+    assert.deepEqual(ENGINE === "chromium" ? this.problems : await this.page.problems(), []);
   }
 }
