@@ -154,6 +154,26 @@ for (const [name, address] of [["forbids wasm", "pages/box.html?policy=no-wasm"]
   });
 }
 
+test("where the page forbids wasm, the fallback warns in its place", async (t) => {
+  const box = await open(t, "pages/box.html?policy=no-wasm");
+  if (!box) return;
+  await box.attach("textarea", { fallback: true });
+  await box.type("write me joe@gmx.net today");
+  await box.expectNotice(["E-mail address", "joe@gmx.net"]);
+  await box.button("Remove it").click();
+  assert.equal((await box.text()).trim(), "write me today");
+  await box.page.locator("#send").click();
+  assert.deepEqual((await box.sent()).map((text) => text.trim()), ["write me today"]);
+  assert.deepEqual(await box.events("contact-guard-error"), []);
+});
+
+test("where wasm can be had, the fallback is not loaded", async (t) => {
+  const box = await open(t);
+  if (!box) return;
+  await box.attach("textarea", { fallback: true });
+  assert.equal(await box.page.evaluate(() => "ContactGuardFallback" in window), false);
+});
+
 test("where the module traps, typing and sending go on and one event says why", async (t) => {
   const box = await open(t);
   if (!box) return;

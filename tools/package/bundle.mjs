@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import esbuild from "esbuild";
-import { DIST, PACKAGE } from "./places.mjs";
+import { DIST, LOWERED, PACKAGE } from "./places.mjs";
 
 /** Style sheets as text, without what only people need. */
 const sheets = {
@@ -15,6 +15,18 @@ const sheets = {
     });
   },
 };
+
+/** The module for older engines in the place of the other; `boundary` is what it calls the page by. */
+const lowered = (boundary) => ({
+  name: "lowered",
+  setup(build) {
+    build.onResolve({ filter: /build\/(bindings\.js|contact_guard\.wasm)$/ }, ({ path }) => ({ path: join(LOWERED, path.split("/").pop()) }));
+    build.onResolve({ filter: /src\/boundary\.js$/ }, () => ({ path: join(PACKAGE, "src", boundary) }));
+  },
+});
+
+/** The oldest engines that README names. */
+const OLDEST = ["chrome87", "safari14.1", "firefox78"];
 
 const COMMON = {
   bundle: true,
@@ -42,13 +54,24 @@ export async function bundle() {
     target: "es2022",
     metafile: true,
   });
-  // A webview's own script: everything in one file, for engines that are some years old.
+  // A webview's own script: everything in one file.
   await esbuild.build({
     ...COMMON,
     entryPoints: [entry("webview")],
+    plugins: [sheets, lowered("boundary.js")],
     format: "iife",
     globalName: "ContactGuard",
-    target: ["chrome87", "safari14.1"],
+    target: OLDEST,
+  });
+  // The module as JavaScript. It calls the page by the boundary that it is lent.
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: [entry("fallback")],
+    plugins: [lowered("lent.js")],
+    inject: [entry("no-wasm")],
+    sourcemap: false,
+    format: "iife",
+    target: OLDEST,
   });
   return metafile;
 }

@@ -2,14 +2,18 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUILD, ROOT } from "./places.mjs";
+import { lower } from "./lower.mjs";
+import { BUILD, LOWERED, ROOT } from "./places.mjs";
 import { run } from "./run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 
-/** Writes `bindings.js` and `contact_guard.wasm` into the build folder, unless they are there. */
+/**
+ * Writes `bindings.js` and `contact_guard.wasm` into the build folder, and what older engines get
+ * into a folder in it, unless they are there.
+ */
 export async function makeModule({ debug = false } = {}) {
   addTarget();
   const profile = debug ? "quick" : "web";
@@ -19,13 +23,15 @@ export async function makeModule({ debug = false } = {}) {
   });
   const linked = join(targetFolder(), TARGET, profile, "contact_guard.wasm");
   const stamp = join(BUILD, "made-of");
-  const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug)).digest("hex");
+  const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug)).update(readFileSync(new URL("lower.mjs", import.meta.url))).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   rmSync(stamp, { force: true });
   run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", linked, BUILD], { cwd: ROOT });
   const module = join(BUILD, "contact_guard.wasm");
   renameSync(join(BUILD, "bindings_bg.wasm"), module);
   if (!debug) await optimise(module);
+  mkdirSync(LOWERED, { recursive: true });
+  await lower(linked, LOWERED);
   writeFileSync(stamp, hash);
 }
 

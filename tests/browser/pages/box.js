@@ -32,9 +32,10 @@ for (const type of ["contact-guard-report", "contact-guard-send", "contact-guard
 }
 
 window.guardBox = async (id, settings) => {
-  const { attach } = await import(`/package/${entry}.js`);
+  const { attach, load } = await import(`/package/${entry}.js`);
   current = id;
-  const { by = "form", enterSends, wasm: _wasm, ...options } = settings;
+  const { by = "form", enterSends, fallback, wasm: _wasm, ...options } = settings;
+  if (fallback) await load({ fallback: () => import("/package/fallback.js") });
   if (by === "form") options.form = field("form");
   if (by === "button") options.send = field("plain");
   if (enterSends) {

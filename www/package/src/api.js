@@ -5,24 +5,25 @@ import { Watched } from "./watched.js";
 
 /**
  * The public functions over a module that comes from `standard` where `load` is not told another
- * source.
+ * source. `fallback` loads `contact-guard/fallback.js`, should there be no WebAssembly.
  */
-export function api(standard) {
+export function api(standard, fallback) {
   let source = standard;
   let platform;
 
-  async function load({ wasm, policy, rules } = {}) {
+  async function load({ wasm, policy, rules, fallback: standIn } = {}) {
+    if (standIn !== undefined) fallback = standIn;
     if (wasm !== undefined) source = async () => wasm;
     if (rules !== undefined) platform = rules;
-    return new Detector(await start(source), policy, platform);
+    return new Detector(await start(source, fallback), policy, platform);
   }
 
   async function attach(field, options = {}) {
-    return new Watched(element(field), { rules: platform, ...options }).start(start(source));
+    return new Watched(element(field), { rules: platform, ...options }).start(start(source, fallback));
   }
 
   async function annotate(message, options = {}) {
-    return new Annotated(element(message), { rules: platform, ...options }).start(start(source));
+    return new Annotated(element(message), { rules: platform, ...options }).start(start(source, fallback));
   }
 
   return { load, attach, annotate };

@@ -92,9 +92,19 @@ export function onResize(element, callback) {
   return undoable(() => observer.disconnect());
 }
 
-/** Puts a sheet of ours on a document or shadow root: constructed, so that a strict page allows it. */
+/**
+ * Puts a sheet of ours on a document or shadow root: constructed, so that a strict page allows it, and
+ * as an element where the engine is older than that.
+ */
 export function adopt(root, name) {
-  const sheet = new (root.ownerDocument ?? root).defaultView.CSSStyleSheet();
+  const page = root.ownerDocument ?? root;
+  if (!("adoptedStyleSheets" in root)) {
+    const style = page.createElement("style");
+    style.textContent = SHEETS[name];
+    (root.head ?? root).append(style);
+    return undoable(() => style.remove());
+  }
+  const sheet = new page.defaultView.CSSStyleSheet();
   sheet.replaceSync(SHEETS[name]);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   return undoable(() => {

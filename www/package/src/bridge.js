@@ -40,7 +40,7 @@ export function bridgeOver(attach) {
     async function receive(envelope) {
       const message = parse(envelope);
       if (!message || message["contact-guard"] === undefined) return;
-      if (message["contact-guard"] !== VERSION || !Object.hasOwn(actions, message.type)) {
+      if (message["contact-guard"] !== VERSION || !Object.keys(actions).includes(message.type)) {
         tell("refused", { reason: `version ${VERSION} takes ${Object.keys(actions).join(", ")}` }, message.id);
         return;
       }

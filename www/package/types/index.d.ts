@@ -74,6 +74,12 @@ export type WasmSource = string | URL | Request | Response | BufferSource | WebA
 export interface LoadOptions {
   /** Another source of the module; the first `load` or `attach` of a page decides. */
   wasm?: WasmSource;
+  /**
+   * Loads `contact-guard/fallback.js`, the same detector compiled to JavaScript, and is asked to only
+   * where WebAssembly cannot be started: `() => import("contact-guard/fallback.js")`, or anything that
+   * runs that file. It is several times as large and slower.
+   */
+  fallback?: () => unknown;
   policy?: Policy;
   /** What `GET /v1/rules` of the server mirror gives: the platform's own domains, what is always allowed, patterns, the policy. */
   rules?: Rules;

@@ -1,0 +1,95 @@
+// The module for engines that are some years old, and for pages without WebAssembly at all.
+//
+// The compiler's target has features that the oldest webviews lack, and the standard library is
+// compiled with them. So they are taken out behind it: the bindings are made as if there were none,
+// the instructions become older ones, and what is left has to validate as WebAssembly 1.0. From
+// the same comes the module as JavaScript.
+
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./places.mjs";
+import { run } from "./run.mjs";
+
+/** Writes `bindings.js`, `contact_guard.wasm` and `contact_guard.asm.js` into `folder`. */
+export async function lower(linked, folder) {
+  const { default: binaryen } = await import("binaryen");
+  const plain = join(folder, "plain.wasm");
+  writeFileSync(plain, withoutFeatures(readFileSync(linked)));
+  run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", plain, folder], { cwd: ROOT });
+  const path = join(folder, "bindings.js");
+  const bindings = readFileSync(path, "utf8");
+
+  const { MutableGlobals, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt } = binaryen.Features;
+  const module = binaryen.readBinary(readFileSync(join(folder, "bindings_bg.wasm")));
+  module.setFeatures(MutableGlobals | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt);
+  answerForTheTable(binaryen, module, bindings);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(1);
+  module.optimize();
+  module.runPasses(["signext-lowering", "llvm-memory-copy-fill-lowering", "llvm-nontrapping-fptoint-lowering"]);
+  module.setFeatures(MutableGlobals);
+  module.optimize();
+  if (!module.validate()) throw new Error("the lowered module needs more than WebAssembly 1.0");
+  renameSync(join(folder, "bindings_bg.wasm"), join(folder, "contact_guard.wasm"));
+  writeFileSync(join(folder, "contact_guard.wasm"), module.emitBinary());
+  writeFileSync(join(folder, "contact_guard.asm.js"), asFunction(module.emitAsmjs()));
+  module.dispose();
+  writeFileSync(path, bindings.replace(/^import \* as \w+ from "__wbindgen_externref_xform__";?$/m, "").replace(/^\s*"__wbindgen_externref_xform__": \w+,$/m, ""));
+}
+
+/** The module with the list of its features empty, by which the bindings are made. */
+function withoutFeatures(bytes) {
+  let at = 8;
+  const number = () => {
+    let [value, shift, byte] = [0, 0, 0x80];
+    while (byte & 0x80) {
+      byte = bytes[at++];
+      value |= (byte & 0x7f) << shift;
+      shift += 7;
+    }
+    return value >>> 0;
+  };
+  while (at < bytes.length) {
+    const begin = at;
+    const id = bytes[at++];
+    const size = number();
+    const end = at + size;
+    if (id === 0) {
+      const name = Buffer.from("target_features");
+      const length = number();
+      if (name.equals(bytes.subarray(at, at + length))) {
+        const body = Buffer.from([length, ...name, 0]);
+        return Buffer.concat([bytes.subarray(0, begin), Buffer.from([0, body.length]), body, bytes.subarray(end)]);
+      }
+    }
+    at = end;
+  }
+  throw new Error("the module does not say what it was compiled for: was it stripped?");
+}
+
+/**
+ * Without a table of references the bindings keep objects in an array, and forget to tell the module
+ * where its own part of it begins.
+ */
+function answerForTheTable(binaryen, module, bindings) {
+  const [, size, fixed] = /let heap = new Array\((\d+)\)\.fill\(undefined\);\s*heap\.push\(([^)]*)\);/.exec(bindings) ?? [];
+  if (!size) throw new Error("the bindings keep their objects otherwise than they did");
+  const begin = Number(size) + fixed.split(",").length;
+  for (let index = 0; index < module.getNumFunctions(); index++) {
+    const { name, base, params, results } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
+    if (base !== "__wbindgen_externref_statics_end") continue;
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.i32.const(begin));
+    return;
+  }
+}
+
+/** What was printed as a module of its own, as one function from imports to exports. */
+function asFunction(printed) {
+  const end = printed.lastIndexOf("var retasmFunc = asmFunc(");
+  const begin = printed.indexOf("var bufferView;");
+  if (end < 0 || begin < 0) throw new Error("the module was printed otherwise than it was");
+  // Views of the old memory have to notice that there is a new one, as they do in WebAssembly.
+  const grown = printed.slice(begin, end).replace("   buffer = newBuffer;", "   detach(buffer);\n   buffer = newBuffer;");
+  return `function detach(buffer) { new MessageChannel().port1.postMessage(null, [buffer]); }\n${grown}\nexport default asmFunc;\n`;
+}
