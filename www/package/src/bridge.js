@@ -51,16 +51,23 @@ export function bridgeOver(attach) {
         tell("refused", { reason: String(error?.message ?? error) }, message.id);
       }
     }
-    // An app's own messages come without an origin, or with that of a page it loaded from a string.
-    const heard = (event) => {
-      if (["", "null", ...origins].includes(event.origin ?? "")) receive(event.data);
+    // An app's own messages come without an origin, or with that of a page it loaded from a string. A
+    // sandboxed frame has such an origin too, but it is another window.
+    const heard = ({ origin = "", source = null, data }) => {
+      const own = (source === null || source === window) && ["", "null"].includes(origin);
+      if (own || origins.includes(origin)) receive(data);
     };
+    // What Android puts into the page hears what the app answers, and nobody else reaches it.
+    const told = ({ data }) => receive(data);
+    const { contactGuard } = window;
     window.addEventListener("message", heard);
     document.addEventListener("message", heard);
+    contactGuard?.addEventListener?.("message", told);
 
     function leave() {
       window.removeEventListener("message", heard);
       document.removeEventListener("message", heard);
+      contactGuard?.removeEventListener?.("message", told);
       field.removeEventListener("contact-guard-error", onError);
       guard.detach();
     }
