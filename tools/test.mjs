@@ -49,7 +49,7 @@ const STEPS = {
   build: () => run("node", ["tools/package/build.mjs"], { cwd: ROOT }),
   package: () => tests({}, "tests/package/node.test.mjs", "tests/package/locales.test.mjs", "tests/package/rules.test.mjs"),
   service: () => run("tests/http/schemathesis", ["30"], { cwd: ROOT }),
-  browser: () => specs("chromium", ["typing", "sending", "around", "senses", "pixels", "webview", "bridge", "highlight", "demo"]),
+  browser: () => specs("chromium", ["typing", "sending", "around", "senses", "pixels", "webview", "bridge", "phone", "highlight", "demo"]),
   engines: () => {
     tests({}, "tests/engines/engines.test.mjs");
     // The mirror is compared with what only Chromium has.

@@ -10,6 +10,7 @@ import { serve } from "../../tests/browser/support/site.mjs";
 import { build } from "./build.mjs";
 import { checks } from "./checks.mjs";
 import { keys } from "./keys.mjs";
+import { phone } from "./phone.mjs";
 import { start } from "./start.mjs";
 
 const site = await serve({ bench: build() });
@@ -27,5 +28,6 @@ async function open() {
 await start(open);
 await checks(await open());
 await keys(await open());
+await phone(browser, site.origin);
 await browser.close();
 await site.close();

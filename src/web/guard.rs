@@ -15,7 +15,7 @@ use super::highlight::Highlighter;
 use super::host::Host;
 use super::notice::{Panel, focus};
 use super::sending::Via;
-use super::settings::{Enter, Settings, refusal};
+use super::settings::{Enter, Highlights, Settings, refusal};
 use crate::compose::Session;
 use crate::report::Offsets;
 
@@ -27,6 +27,7 @@ pub(super) struct Watch {
     pub(super) session: RefCell<Session>,
     pub(super) enter: Cell<Enter>,
     pub(super) panel: RefCell<Panel>,
+    highlights: Cell<Highlights>,
     pub(super) highlighter: RefCell<Highlighter>,
     pub(super) speaker: RefCell<Speaker>,
     /// What stood in the field when it was read last.
@@ -105,6 +106,7 @@ impl Guard {
         let session =
             Session::new(settings.detector(), settings.context.clone(), &settings.earlier);
         let watch = Rc::new(Watch {
+            highlights: Cell::new(settings.highlights),
             highlighter: RefCell::new(Highlighter::new(&field, settings.highlights)),
             field,
             host,
@@ -175,6 +177,9 @@ impl Watch {
     fn follow(self: &Rc<Self>, settings: &mut Settings) {
         self.enter.set(settings.enter);
         self.panel.borrow().dress(settings);
+        if self.highlights.replace(settings.highlights) != settings.highlights {
+            self.highlighter.replace(Highlighter::new(&self.field, settings.highlights));
+        }
         let changed =
             self.session.borrow_mut().judge_by(settings.detector(), settings.context.clone());
         if changed {

@@ -160,7 +160,9 @@ fn known(value: &JsValue, what: &str, names: &[&str]) -> Result<(), JsValue> {
         return Ok(());
     }
     // No cast that asks: an object of another frame is no `Object` of this one.
-    for name in Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
+    for name in
+        Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string())
+    {
         if !names.contains(&name.as_str()) {
             return Err(refusal(&format!(
                 "unknown {what} `{name}`; there are {}",

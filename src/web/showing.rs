@@ -61,9 +61,7 @@ impl Watch {
             }
         });
         self.hear(self.field.element(), "scroll", false, |watch, _| watch.place_soon());
-        if self.highlighter.borrow().needs_place()
-            && let Some(view) = self.field.view()
-        {
+        if let Some(view) = self.field.view() {
             self.hear(&view, "scroll", true, |watch, _| watch.place_soon());
             self.hear(&view, "resize", false, |watch, _| watch.place_soon());
             self.hear(&view, "transitionend", true, |watch, _| watch.place_soon());
