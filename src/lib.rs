@@ -164,6 +164,12 @@ mod visible;
 #[cfg(all(feature = "web", target_family = "wasm"))]
 #[doc(hidden)]
 pub mod web;
+#[cfg(any(test, feature = "cli", all(feature = "web", target_family = "wasm")))]
+#[cfg_attr(
+    not(target_family = "wasm"),
+    allow(dead_code, reason = "the command line has no moods of its own")
+)]
+mod wording;
 
 pub use clue::Clue;
 pub use context::{Context, Declared, Direction, Order, Surface};

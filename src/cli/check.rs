@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::error::{Failure, Outcome};
 use super::input::Input;
-use super::options::{ContextArgs, FailOn, PolicyArgs, words};
+use super::options::{ContextArgs, FailOn, LanguageArgs, PolicyArgs, words};
 use super::render::{self, Renderer};
 use crate::clue::Clue;
 use crate::report::{Action, FindingView, Offsets, Report, ReportView};
@@ -32,6 +32,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "UNIT", default_value = "utf16", value_parser = words!(Offsets))]
     offsets: Offsets,
     #[command(flatten)]
+    words: LanguageArgs,
+    #[command(flatten)]
     policy: PolicyArgs,
     #[command(flatten)]
     context: ContextArgs,
@@ -56,10 +58,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
         Format::Human => {
             let mut out = anstream::stdout().lock();
-            let renderer = Renderer { explain: args.explain, ..Renderer::for_terminal() };
+            let renderer =
+                Renderer { explain: args.explain, ..Renderer::for_terminal(args.words.language()) };
             let place = |line, column| format!("{}:{line}:{column}", input.name);
             renderer.write(&mut out, place, &input.text, &report, &context)?;
-            writeln!(out, "{}", summary(&report, args.fail_on))?;
+            let summary = match &renderer.language {
+                Some(language) => language.summary(report.findings.len()),
+                None => summary(&report, args.fail_on),
+            };
+            writeln!(out, "{summary}")?;
         }
     }
     Ok(Outcome::flagged(args.fail_on.is_reached(report.action)))

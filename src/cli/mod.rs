@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod error;
 mod input;
+mod language;
 mod options;
 mod redact;
 mod render;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::error::Failure;
+use super::language::{self, Language};
 use crate::context::{Context, Declared, Direction, Order, Surface};
 use crate::detector::Detector;
 use crate::overlay::Overlay;
@@ -87,6 +88,21 @@ fn region(word: &str) -> Result<String, &'static str> {
 
 fn context(json: &str) -> Result<Context, serde_json::Error> {
     serde_json::from_str(json)
+}
+
+/// The language of diagnostics.
+#[derive(clap::Args)]
+pub(super) struct LanguageArgs {
+    /// Language of the diagnostics; without it that of the terminal
+    #[arg(long, value_name = "TAG", value_parser = PossibleValuesParser::new(language::tags()))]
+    lang: Option<String>,
+}
+
+impl LanguageArgs {
+    /// Its words, where it is not English.
+    pub(super) fn language(&self) -> Option<Language> {
+        Language::pick(self.lang.as_deref())
+    }
 }
 
 /// What to do about what is found.

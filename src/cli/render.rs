@@ -13,6 +13,7 @@ use annotate_snippets::{
 };
 
 use super::advice;
+use super::language::Language;
 use crate::context::Context;
 use crate::report::{Action, Finding, Report};
 use crate::span::{Place, Span};
@@ -26,19 +27,20 @@ const INSIDE: usize = 240;
 const WIDTH: usize = 120;
 
 /// How diagnostics are drawn.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Renderer {
     /// Columns of the terminal.
     pub(super) width: usize,
     /// Whether to name the evidence.
     pub(super) explain: bool,
+    /// The language of the words, where it is not English.
+    pub(super) language: Option<Language>,
 }
 
 impl Renderer {
-    pub(super) fn for_terminal() -> Renderer {
+    pub(super) fn for_terminal(language: Option<Language>) -> Renderer {
         let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = width.filter(|_| io::stdout().is_terminal()).unwrap_or(WIDTH);
-        Renderer { width: width.max(40), explain: false }
+        Renderer { width: width.max(40), explain: false, language }
     }
 
     /// Writes the findings of `report` on `text`, with an empty line after each. `place`
@@ -55,23 +57,34 @@ impl Renderer {
         for finding in &report.findings {
             cursor.advance(text, finding.span.start);
             let excerpt = Excerpt::around(text, finding.span, cursor.line_start);
-            let notes = self.notes(finding).into_iter().map(|note| Level::NOTE.message(note));
-            let help = Level::HELP.message(advice::help(finding, context));
+            let notes = self.notes(finding, context).into_iter();
+            let notes = notes.map(|note| Level::NOTE.message(note));
+            let (title, help) = match &self.language {
+                Some(language) => (language.title(finding), language.help(finding, context)),
+                None => (advice::title(finding), advice::help(finding, context).to_owned()),
+            };
             let diagnostic = Diagnostic {
-                title: level(finding.action).primary_title(advice::title(finding)).id(finding.rule),
+                title: level(finding.action).primary_title(title).id(finding.rule),
                 place: place(cursor.line, cursor.column),
                 line: cursor.line,
                 excerpt,
                 label: Some(label(finding)),
-                notes: notes.chain([help]).collect(),
+                notes: notes.chain([Level::HELP.message(help)]).collect(),
             };
             writeln!(out, "{}\n", diagnostic.draw(self.width))?;
         }
         Ok(())
     }
 
-    fn notes(&self, finding: &Finding) -> Vec<String> {
+    fn notes(&self, finding: &Finding, context: &Context) -> Vec<String> {
         let mut notes = Vec::new();
+        if let Some(language) = &self.language {
+            notes.push(language.why(finding, context));
+            if self.explain {
+                notes.extend(language.evidence(finding));
+            }
+            return notes;
+        }
         if !finding.disguises.is_empty() {
             let names: Vec<_> = finding.disguises.iter().map(|disguise| disguise.label()).collect();
             notes.push(format!("written with {}", names.join(", ")));

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::error::{Failure, Outcome};
-use super::options::{ContextArgs, FailOn, PolicyArgs, words};
+use super::options::{ContextArgs, FailOn, LanguageArgs, PolicyArgs, words};
 use super::render::{self, Renderer};
 use crate::report::Offsets;
 use answer::{Answerer, Tally};
@@ -57,6 +57,8 @@ pub(super) struct Args {
     #[arg(long, short)]
     quiet: bool,
     #[command(flatten)]
+    words: LanguageArgs,
+    #[command(flatten)]
     policy: PolicyArgs,
     /// For messages that bring no context of their own
     #[command(flatten)]
@@ -82,7 +84,7 @@ pub(super) fn run(args: Args) -> Result<Outcome, Failure> {
         format: args.format,
         fail_on: args.fail_on,
         max_line: args.max_line,
-        renderer: Renderer::for_terminal(),
+        renderer: Renderer::for_terminal(args.words.language()),
     };
     let threads = args.threads.or_else(|| std::thread::available_parallelism().ok());
     let records = args.input.or((args.format == Format::Csv).then_some(Records::Csv));

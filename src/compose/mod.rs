@@ -11,10 +11,9 @@ mod notice;
 mod session;
 #[cfg(test)]
 mod tests;
-mod words;
 
+pub(crate) use crate::wording::{Mood, fill};
 pub(crate) use fix::Replacement;
 pub(crate) use mark::{Answer, Mark};
-pub(crate) use notice::{Item, Mood, Notice, Place};
+pub(crate) use notice::{Item, Notice, Place};
 pub(crate) use session::{Edit, Session};
-pub(crate) use words::fill;

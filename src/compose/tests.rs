@@ -1,12 +1,12 @@
 //! What a draft comes to, typed key by key, pasted, mended and sent.
 
-use super::notice::WAYS;
 use super::{Edit, Mood, Place, Replacement, Session};
 use crate::context::{Context, Direction, Order, Surface};
 use crate::detector::Detector;
 use crate::disguise::Disguise;
 use crate::policy::Policy;
 use crate::report::{Action, Certainty, Kind};
+use crate::wording::WAYS;
 
 fn session() -> Session {
     Session::new::<&str>(Detector::default(), Context::default(), &[])

@@ -10,6 +10,22 @@ fn an_honest_text_is_clean() {
 }
 
 #[test]
+fn it_speaks_the_languages_of_the_widget() {
+    let text = "write me at jonas.lund (at) gmail (dot) com";
+    let ran = run(&["check", "--lang", "de", text], "");
+    let out = &ran.expect(1).out;
+    assert!(out.contains("confirm[email.words]: E-Mail-Adresse"), "{out}");
+    assert!(out.contains("jonas.lund@gmail.com"), "{out}");
+    let arabic = run(&["check", "--lang", "ar", "hello"], "");
+    assert_eq!(arabic.expect(0).out, "رسالتك سليمة.\n");
+    let by_terminal = finish(command(&["check", text]).env("LC_ALL", "fr_CH.UTF-8"), b"");
+    assert!(by_terminal.out.contains("Adresse e-mail"), "{}", by_terminal.out);
+    let explained = run(&["check", "--lang", "es", "--explain", text], "");
+    assert!(explained.out.contains("Se lee como jonas.lund@gmail.com"), "{}", explained.out);
+    run(&["check", "--lang", "xx", text], "").expect(2);
+}
+
+#[test]
 fn the_text_may_come_from_standard_input() {
     for args in [&["check"][..], &["check", "-"]] {
         run(args, "hello\n").expect(0);

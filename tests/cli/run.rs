@@ -15,6 +15,7 @@ pub(crate) struct Ran {
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_contact-guard"));
     command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command.env("LC_ALL", "C");
     command
 }
 

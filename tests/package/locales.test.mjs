@@ -46,7 +46,7 @@ for (const tag of LANGUAGES) {
 }
 
 test("every key is used and every used key is there", () => {
-  const sources = ["compose/notice.rs", "web/notice.rs", "web/showing.rs"].map((name) => readFileSync(join(ROOT, "src", name), "utf8")).join("\n");
+  const sources = ["wording/mod.rs", "web/notice.rs", "web/showing.rs"].map((name) => readFileSync(join(ROOT, "src", name), "utf8")).join("\n");
   const used = new Set([...sources.matchAll(/"((?:thing|title|more|why|instead|action|evidence|spoken)(?:\.[a-z]+)*)"/g)].map(([, key]) => key).filter((key) => key.includes(".") || key === "more"));
   const known = new Set(Object.keys(english).map(base));
   assert.deepEqual([...used].filter((key) => !known.has(key)), [], "used and not there");

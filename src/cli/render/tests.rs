@@ -18,7 +18,7 @@ fn drawn(text: &str, found: &str, change: impl Fn(&mut Finding)) -> String {
         report.findings.push(finding);
     }
     let mut out = Vec::new();
-    let renderer = Renderer { width: 120, explain: true };
+    let renderer = Renderer { width: 120, explain: true, language: None };
     let place = |line, column| format!("text:{line}:{column}");
     renderer.write(&mut out, place, text, &report, &Context::default()).unwrap();
     plain(&out)

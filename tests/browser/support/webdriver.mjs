@@ -259,6 +259,10 @@ class Locator {
     return this.page.session.executeScript((them) => them.map((it) => it.innerText), await this.all());
   }
 
+  async screenshot() {
+    return Buffer.from(await (await this.one()).takeScreenshot(), "base64");
+  }
+
   async getAttribute(name) {
     return this.page.session.executeScript((it, attribute) => it.getAttribute(attribute), await this.one(), name);
   }
