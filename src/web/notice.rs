@@ -286,6 +286,7 @@ impl Writer<'_> {
     /// What it is, and the words of it: apart from ours, whatever way they run.
     fn item(&self, parent: &HtmlElement, item: &Item) -> Option<()> {
         self.line(parent, "span", "thing", &self.say(item.thing))?;
+        parent.append_child(&self.document.create_text_node(" ")).ok()?;
         self.line(parent, "bdi", "quote", &item.quote)?;
         Some(())
     }

@@ -7,7 +7,7 @@ const TEXTS = {
   en: ["Looks great! Send it to jonas.lund@gmail.com please", "jonas.lund@gmail.com or +44 20 7946 0018, let's talk on WhatsApp", "Nice work. What's your WhatsApp?"],
   de: ["Sieht super aus! Schick es bitte an jonas.lund@gmail.com", "jonas.lund@gmail.com oder +49 30 901820, lass uns auf WhatsApp schreiben", "Schön. Wie ist deine WhatsApp-Nummer?"],
   ar: ["رائع! أرسله إلى jonas.lund@gmail.com من فضلك", "jonas.lund@gmail.com أو ‎+44 20 7946 0018، لنتحدث على واتساب", "عمل جميل. ما رقمك على واتساب؟"],
-  hi: ["बहुत बढ़िया! कृपया jonas.lund@gmail.com पर भेज दीजिए", "jonas.lund@gmail.com या +91 98765 43210, व्हाट्सएप पर बात करते हैं", "अच्छा काम है। आपका व्हाट्सएप नंबर क्या है?"],
+  hi: ["बहुत बढ़िया! कृपया jonas.lund@gmail.com पर भेज दीजिए", "jonas.lund@gmail.com या +91 98203 41765, व्हाट्सएप पर बात करते हैं", "अच्छा काम है। आपका व्हाट्सएप नंबर क्या है?"],
   zh: ["很好！请发到 jonas.lund@gmail.com", "jonas.lund@gmail.com 或 13812345678，我们微信聊", "做得不错。你的微信号是多少？"],
 };
 const STRICT = { version: 1, actions: { email: { certain: "block" } } };
