@@ -18,6 +18,15 @@ use crate::text::lexicon::Class;
 use crate::text::{Text, TokenKind};
 use atom::Atom;
 
+/// `wrenatgmaildotcom`: both signs as words within one word.
+fn is_run_together(word: &str) -> bool {
+    const SHORTEST: usize = "joeatgmxdotde".len();
+    word.len() >= SHORTEST
+        && word
+            .rfind("dot")
+            .is_some_and(|dot| word.get(..dot).is_some_and(|start| start.contains("at")))
+}
+
 /// The atoms of `text`, none where nothing in it could be a disguised address: one look at
 /// each token.
 pub(crate) fn atoms(text: &Text<'_>) -> Vec<Atom> {
@@ -34,6 +43,7 @@ pub(crate) fn atoms(text: &Text<'_>) -> Vec<Atom> {
                 || (token.is_spaced() && next.is_some())
         }
         TokenKind::Symbol => atom::stand_in(text.word(*token)).is_some(),
+        TokenKind::Word if !token.lexeme.is_known() => is_run_together(text.word(*token)),
         _ => token.lexeme.shared() & WORDS != 0,
     });
     if triggers { atom::read(text) } else { Vec::new() }

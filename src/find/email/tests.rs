@@ -18,6 +18,19 @@ fn check(marked: &str, canonical: &[&str]) {
 }
 
 #[test]
+fn run_together() {
+    for (marked, canonical) in [
+        ("it is |sophiemarlowatgmaildotcom|, all one word", "sophiemarlow@gmail.com"),
+        ("write |wrenatgmail.com| please", "wren@gmail.com"),
+    ] {
+        check(marked, &[canonical]);
+    }
+    for honest in ["the matdotcompany logo", "an antidote at hand", "format.com has a template"] {
+        check(honest, &[]);
+    }
+}
+
+#[test]
 fn plain() {
     for (marked, canonical) in [
         ("write to |t.halvorsen@fjordbygg.no|, thanks", "t.halvorsen@fjordbygg.no"),

@@ -23,7 +23,7 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
     for at in 0..atoms.len() {
         let address = match atoms[at].kind {
             AtomKind::At => around(text, atoms, at),
-            AtomKind::Part => beside(text, atoms, at).or_else(|| run_together(text, &atoms[at])),
+            AtomKind::Part => beside(text, atoms, at).or_else(|| run_together(text, atoms, at)),
             _ => None,
         };
         if let Some(address) = address.filter(|address| address.range.start >= end) {
@@ -314,25 +314,44 @@ fn beside(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
 }
 
 /// `s a n d r o a t g m a i l d o t c o m`, every letter apart: a provider between the words.
-fn run_together(text: &Text<'_>, atom: &Atom) -> Option<Address> {
-    if !atom.lettered || atom.end - atom.start < 24 {
+fn run_together(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
+    const SHORTEST: usize = "joeatgmx".len();
+    let atom = &atoms[at];
+    if atom.end - atom.start < SHORTEST {
         return None;
     }
     let word = value(text, atom);
-    let (at, dot) = (word.rfind("at")?, word.rfind("dot")?);
-    let (local, label, end) = (word.get(..at)?, word.get(at + 2..dot)?, word.get(dot + 3..)?);
-    let host = format!("{label}.{end}");
-    let service = provider::of_host(&host).filter(|_| local.len() > 2)?;
+    let sign = word.rfind("at")?;
+    let (local, rest) = (word.get(..sign)?, word.get(sign + 2..)?);
+    // Either all of it is one word, or the end stands apart: `wrenatgmail.com`.
+    let (host, end) = match rest.split_once("dot") {
+        Some((label, tld)) => (format!("{label}.{tld}"), atom.end),
+        None => {
+            let (dot, tld) = (atoms.get(at + 1)?, atoms.get(at + 2)?);
+            if dot.kind != AtomKind::Dot || tld.kind != AtomKind::Part || (tld.spaced && !dot.said)
+            {
+                return None;
+            }
+            (format!("{rest}.{}", value(text, tld)), tld.end)
+        }
+    };
+    let service = provider::of_host(&host).filter(|service| {
+        local.len() > 2 && service.kind == crate::rules::service::ServiceKind::Mail
+    })?;
+    let mut disguises = Disguises::default().with(Disguise::AtWord);
+    if end == atom.end {
+        disguises.insert(Disguise::DotWord);
+    }
+    if atom.lettered {
+        disguises.insert(Disguise::SpacedLetters);
+    }
     Some(Address {
-        range: atom.start..atom.end,
+        range: atom.start..end,
         local: local.replace("dot", "."),
         host,
         service: Some(service),
-        disguises: Disguises::default()
-            .with(Disguise::SpacedLetters)
-            .with(Disguise::AtWord)
-            .with(Disguise::DotWord),
-        rule: "email.spelled",
+        disguises,
+        rule: if atom.lettered { "email.spelled" } else { "email.words" },
         certainty: Certainty::Likely,
     })
 }

@@ -83,7 +83,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
 /// Whether a number may stand in the text; if so, whether number words do.
 fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
     let (mut digits, mut words) = (0, 0);
-    let mut long = false;
+    let (mut long, mut mixed) = (false, false);
     for token in &text.tokens {
         match token.kind {
             TokenKind::Number => digits += token.end - token.start,
@@ -96,12 +96,14 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
                 let word = text.word(*token);
                 let figures = word.bytes().filter(u8::is_ascii_digit).count() as u32;
                 digits += figures.max((token.end - token.start).div_ceil(2));
+                // `4one5`: words are looked for inside of others as well.
+                mixed |= word.len() - figures as usize >= 3;
             }
             TokenKind::Word => long |= token.end - token.start >= 28,
             _ => {}
         }
     }
-    (digits + 2 * words >= 6 || long).then_some(words >= 2 || long)
+    (digits + 2 * words >= 6 || long).then_some(words >= 2 || long || mixed)
 }
 
 /// Cuts a chain into numbers so that the evidence is greatest.
