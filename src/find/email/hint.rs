@@ -20,6 +20,8 @@ use crate::text::lexicon::Class;
 const REACH: usize = 9;
 /// The fewest letters of a name without dots and digits.
 const FEWEST_LETTERS: usize = 8;
+/// The same where somebody says whose it is.
+const FEWEST_OF_MINE: usize = 5;
 /// The most atoms of a message that says nothing but a name and a provider.
 const BRIEF: usize = 5;
 
@@ -122,7 +124,7 @@ fn before(
     {
         stop += 1;
     }
-    if (opened && hints == 0) || !is_name(text, atoms, &local) {
+    if (opened && hints == 0) || !is_name(text, atoms, &local, FEWEST_LETTERS) {
         return None;
     }
     let set_off = matches!(next.kind, AtomKind::Comma | AtomKind::Sign(b'(' | b'=' | b'>' | b'|'))
@@ -190,11 +192,16 @@ fn behind(
     copula |= first == end
         && atoms.get(stop).is_none_or(|next| next.opens || next.kind == AtomKind::Comma);
     let local = local::read(text, atoms, stop - 1, false)?;
-    let lone = atoms.len() <= BRIEF && !is_common(&local.name);
+    let uncommon = !is_common(&local.name);
+    // `my gmail is jmarlow`, `gmail: jmarlow`
+    let mine = at.checked_sub(1).is_some_and(|before| atoms[before].lexeme.is(Class::MINE));
+    let pointed = matches!(atoms.get(end).map(|next| next.kind), Some(AtomKind::Sign(b':' | b'=')));
+    let fewest = if uncommon && (mine || pointed) { FEWEST_OF_MINE } else { FEWEST_LETTERS };
+    let lone = uncommon && (atoms.len() <= BRIEF || mine);
     if local.first < first
         || !(local.is_identifier || lone)
         || !copula
-        || !is_name(text, atoms, &local)
+        || !is_name(text, atoms, &local, fewest)
     {
         return None;
     }
@@ -235,7 +242,7 @@ fn goes_on(atoms: &[Atom], at: usize) -> bool {
 }
 
 /// Whether a local part reads as a name that someone chose.
-fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
+fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local, fewest: usize) -> bool {
     let name = &local.name;
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 4 || name.ends_with('-') {
@@ -258,7 +265,7 @@ fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local) -> bool {
     }
     let atom = &atoms[local.first];
     !local.is_known
-        && name.chars().count() >= FEWEST_LETTERS
+        && name.chars().count() >= fewest
         && !text.folded.is_capitalised(atom.start, atom.end)
 }
 

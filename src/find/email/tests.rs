@@ -18,6 +18,24 @@ fn check(marked: &str, canonical: &[&str]) {
 }
 
 #[test]
+fn names_that_somebody_has_at_a_provider() {
+    for (marked, canonical) in [
+        ("my |gmail is jmarlow|, send it there", "jmarlow@gmail.com"),
+        ("|gmail: jmarlow|", "jmarlow@gmail.com"),
+    ] {
+        check(marked, &[canonical]);
+    }
+    for honest in [
+        "my gmail is broken today",
+        "my Gmail is hacked",
+        "gmail: works, outlook: broken",
+        "my gmail is slower",
+    ] {
+        check(honest, &[]);
+    }
+}
+
+#[test]
 fn run_together() {
     for (marked, canonical) in [
         ("it is |sophiemarlowatgmaildotcom|, all one word", "sophiemarlow@gmail.com"),
