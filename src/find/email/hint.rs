@@ -34,7 +34,7 @@ fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let atom = atoms[at];
     // `web`, `free`, `live` and `sky` are words of every day.
     let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
-    if atom.kind != AtomKind::Part || atom.subject || ambiguous {
+    if atom.kind != AtomKind::Part || atom.subject {
         return None;
     }
     let service = crate::rules::service::by_index(atom.lexeme.service()?)
@@ -46,6 +46,9 @@ fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         return None;
     }
     let domain = domain::read(text, atoms, at).filter(|domain| domain.has_tld);
+    if ambiguous && domain.is_none() {
+        return None;
+    }
     let end = domain.as_ref().map_or(at + 1, |domain| domain.end);
     let host = domain.map_or_else(|| home(service, text, &atom), |domain| domain.name);
     let (local, range) = before(text, atoms, at, end).or_else(|| behind(text, atoms, at, end))?;

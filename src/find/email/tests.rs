@@ -22,6 +22,7 @@ fn names_that_somebody_has_at_a_provider() {
     for (marked, canonical) in [
         ("my |gmail is jmarlow|, send it there", "jmarlow@gmail.com"),
         ("|gmail: jmarlow|", "jmarlow@gmail.com"),
+        ("it starts with |sophie.marlow and ends with outlook.com|", "sophie.marlow@outlook.com"),
     ] {
         check(marked, &[canonical]);
     }
