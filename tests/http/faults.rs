@@ -154,6 +154,51 @@ fn a_full_disk_under_the_trail_is_counted_and_judging_goes_on() {
     assert!(metrics.contains("contact_guard_events_lost_total 1"), "{metrics}");
 }
 
+/// The clock on the wall is set back and forth under load, by a library that stands in for it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_clock_that_jumps_costs_no_message_and_no_decision() {
+    let library = ["x86_64", "aarch64"]
+        .map(|machine| format!("/usr/lib/{machine}-linux-gnu/faketime/libfaketimeMT.so.1"))
+        .into_iter()
+        .find(|path| std::path::Path::new(path).exists());
+    let Some(library) = library else {
+        assert!(std::env::var_os("CI").is_none(), "apt-get install faketime");
+        eprintln!("######## NO CLOCK JUMPS: apt-get install faketime");
+        return;
+    };
+    let folder = crate::calls::tempdir("clock");
+    let (clock, trail) = (folder.join("clock"), folder.join("trail.jsonl"));
+    std::fs::write(&clock, "+0d").unwrap();
+    let server = Server::start_with(
+        &["--events", trail.to_str().unwrap(), "--idle", "5"],
+        &[
+            ("LD_PRELOAD", &library),
+            ("FAKETIME_TIMESTAMP_FILE", clock.to_str().unwrap()),
+            ("FAKETIME_NO_CACHE", "1"),
+            ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+        ],
+    );
+    const JUMPS: [&str; 5] = ["+400d", "-20000d", "+0d", "-3600", "+36500d"];
+    for jump in JUMPS {
+        std::fs::write(&clock, jump).unwrap();
+        for _ in 0..20 {
+            server.assert_well();
+        }
+    }
+    let trail = std::fs::read_to_string(&trail).unwrap();
+    let times: Vec<u64> = trail
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["time"].as_u64().unwrap()
+        })
+        .collect();
+    assert_eq!(times.len(), JUMPS.len() * 20);
+    assert!(times.iter().max() > times.iter().min(), "the clock did jump");
+    let metrics = server.get("/metrics", &[]).body;
+    assert!(metrics.contains("contact_guard_events_lost_total 0"), "{metrics}");
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).unwrap();
