@@ -10,6 +10,12 @@
 //! names = ["plauder", "plauderapp"]     # `plauder: joe_d` is a handle
 //! hosts = ["plauder.example"]           # a link to it is flagged
 //!
+//! [[words]]                             # phrases that stand for something
+//! id = "side-deals"
+//! kind = "request"
+//! category = "elsewhere"
+//! phrases = ["side deal"]               # whole words, whatever their case and disguise
+//!
 //! [[pattern]]
 //! id = "desk-code"
 //! kind = "handle"
@@ -28,6 +34,7 @@ use toml::Spanned;
 use super::automaton::Automaton;
 use super::client::ClientRules;
 use super::pattern::Pattern;
+use super::words::WordsEntry;
 use super::{Overlay, OverlayError};
 use crate::fold::Folded;
 use crate::policy::{Actions, BySurface, PolicyShape};
@@ -46,6 +53,8 @@ struct File {
     allow: Vec<String>,
     #[serde(default)]
     service: Vec<ServiceEntry>,
+    #[serde(default)]
+    words: Vec<WordsEntry>,
     #[serde(default)]
     pattern: Vec<PatternEntry>,
     #[serde(default)]
@@ -126,6 +135,9 @@ impl File {
         for service in &self.service {
             service.patterns(&mut patterns).map_err(|(message, at)| wrong(message, at))?;
         }
+        for entry in &self.words {
+            patterns.push(entry.pattern().map_err(|(message, at)| wrong(message, at))?);
+        }
         for entry in &self.pattern {
             patterns.push(entry.pattern().map_err(|(message, at)| wrong(message, at))?);
         }
@@ -146,7 +158,7 @@ impl File {
     }
 }
 
-type Fault = (String, core::ops::Range<usize>);
+pub(super) type Fault = (String, core::ops::Range<usize>);
 
 impl PatternEntry {
     fn pattern(&self) -> Result<Pattern, Fault> {
@@ -229,14 +241,14 @@ fn bounded(name: &str) -> String {
 }
 
 /// The text as a pattern that means itself.
-fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || c == ' ';
     let escaped =
         |c: char| if plain(c) { c.to_string() } else { format!(r"\x{{{:x}}}", u32::from(c)) };
     text.chars().map(escaped).collect()
 }
 
-fn name(id: &Spanned<String>) -> Result<String, Fault> {
+pub(super) fn name(id: &Spanned<String>) -> Result<String, Fault> {
     let word = id.as_ref();
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if word.is_empty() || word.len() > 40 || !word.chars().all(fits) {

@@ -1,5 +1,5 @@
 //! Rules of the platform's own on top of the built-in ones: its domains, details that are never
-//! flagged, services that we do not know, patterns, and what to do about each kind.
+//! flagged, services that we do not know, words, patterns, and what to do about each kind.
 //!
 //! [`file`] reads them from TOML and checks them as a whole: a pattern that does not compile,
 //! misses what it should find or finds what it should not is an error with line and column.
@@ -12,6 +12,8 @@ mod error;
 #[cfg(feature = "overlay")]
 mod file;
 mod pattern;
+#[cfg(feature = "overlay")]
+mod words;
 
 #[cfg(feature = "overlay")]
 pub use error::OverlayError;

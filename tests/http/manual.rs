@@ -11,6 +11,7 @@ fn its_overlay_is_one() {
     let rule = |text: &str| detector.check(text, &Context::default()).findings[0].rule;
     assert_eq!(rule("my desk code abc-1234"), "handle.overlay");
     assert_eq!(rule("plauder: joe_d"), "handle.overlay");
+    assert_eq!(rule("shall we make a side deal"), "request.overlay");
 }
 
 #[test]
