@@ -31,7 +31,8 @@ const cargo = (...args) => run("cargo", args, { cwd: ROOT });
 const tests = (env, ...args) => run("node", ["--test", "--test-reporter=spec", ...args], { cwd: ROOT, env });
 const specs = (engine, names) => {
   console.log(`in ${engine}`);
-  tests({ ENGINE: engine }, "--test-concurrency=2", ...names.map((name) => `tests/browser/${name}.test.mjs`));
+  // Two Chromiums get along on two cores; the others share a screen and time out.
+  tests({ ENGINE: engine }, `--test-concurrency=${engine === "chromium" ? 2 : 1}`, ...names.map((name) => `tests/browser/${name}.test.mjs`));
 };
 
 const STEPS = {

@@ -211,7 +211,7 @@ class Locator {
     await this.one(options);
   }
 
-  /** By the mouse, as long as the element stays in the page. */
+  /** By the mouse. */
   async click() {
     await this.page.until(async () => {
       const element = await this.one();
@@ -221,7 +221,9 @@ class Locator {
         return true;
       } catch (error) {
         if (!/stale|not interactable|intercepted|detached/i.test(String(error))) throw error;
-        return false;
+        // What the press itself took away is said to be stale: then it was pressed.
+        await this.page.waitForTimeout(5 * STEP);
+        return /stale|detached/i.test(String(error)) && (await this.count()) === 0;
       }
     }, `it cannot be pressed: ${JSON.stringify(this.steps)}`);
   }
