@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import esbuild from "esbuild";
+import { bindgen } from "../../tools/package/bindgen.mjs";
 import { ROOT } from "../../tools/package/places.mjs";
 import { run } from "../../tools/package/run.mjs";
 
@@ -12,7 +13,7 @@ export function build() {
   const target = join(ROOT, folder, "cargo");
   run("cargo", ["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "--manifest-path", join(here, "empty/Cargo.toml"), "--target-dir", target], { cwd: ROOT });
   const linked = join(target, "wasm32-unknown-unknown/release/contact_guard_empty.wasm");
-  run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", linked, join(ROOT, folder)], { cwd: ROOT });
+  bindgen(linked, join(ROOT, folder));
   esbuild.buildSync({ entryPoints: [join(here, "peer.js")], bundle: true, minify: true, format: "esm", outdir: join(ROOT, folder), logLevel: "warning" });
   return folder;
 }

@@ -236,8 +236,12 @@ fn named(names: &str) -> String {
 /// A name that begins where a word does; only that of ASCII letters is known.
 fn bounded(name: &str) -> String {
     let name = name.to_lowercase();
-    let edge = if name.starts_with(|c: char| c.is_ascii_alphanumeric()) { r"(?-u:\b)" } else { "" };
-    format!("{edge}{}", literal(&name))
+    format!("{}{}", edge(name.chars().next()), literal(&name))
+}
+
+/// A word of ASCII begins and ends where its letters do; other scripts may write on.
+pub(super) fn edge(letter: Option<char>) -> &'static str {
+    if letter.is_some_and(|letter| letter.is_ascii_alphanumeric()) { r"(?-u:\b)" } else { "" }
 }
 
 /// The text as a pattern that means itself.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::automaton::Automaton;
-use super::file::{Fault, literal, name};
+use super::file::{Fault, edge, literal, name};
 use super::pattern::Pattern;
 use crate::fold::Folded;
 use crate::report::{Category, Certainty, Kind};
@@ -58,11 +58,6 @@ impl WordsEntry {
             automaton,
         })
     }
-}
-
-/// A word of ASCII begins and ends where its letters do; other scripts may write on.
-fn edge(letter: Option<char>) -> &'static str {
-    if letter.is_some_and(|letter| letter.is_ascii_alphanumeric()) { r"(?-u:\b)" } else { "" }
 }
 
 #[cfg(test)]

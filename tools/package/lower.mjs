@@ -5,22 +5,22 @@
 // the instructions become older ones, and what is left has to validate as WebAssembly 1.0. From
 // the same comes the module as JavaScript.
 
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./places.mjs";
-import { run } from "./run.mjs";
+import { bindgen } from "./bindgen.mjs";
 
 /** Writes `bindings.js`, `contact_guard.wasm` and `contact_guard.asm.js` into `folder`. */
 export async function lower(linked, folder) {
   const { default: binaryen } = await import("binaryen");
   const plain = join(folder, "plain.wasm");
   writeFileSync(plain, withoutFeatures(readFileSync(linked)));
-  run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", plain, folder], { cwd: ROOT });
+  bindgen(plain, folder);
   const path = join(folder, "bindings.js");
   const bindings = readFileSync(path, "utf8");
 
   const { MutableGlobals, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt } = binaryen.Features;
-  const module = binaryen.readBinary(readFileSync(join(folder, "bindings_bg.wasm")));
+  const bound = join(folder, "bindings_bg.wasm");
+  const module = binaryen.readBinary(readFileSync(bound));
   module.setFeatures(MutableGlobals | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt);
   answerForTheTable(binaryen, module, bindings);
   binaryen.setOptimizeLevel(2);
@@ -30,10 +30,10 @@ export async function lower(linked, folder) {
   module.setFeatures(MutableGlobals);
   module.optimize();
   if (!module.validate()) throw new Error("the lowered module needs more than WebAssembly 1.0");
-  renameSync(join(folder, "bindings_bg.wasm"), join(folder, "contact_guard.wasm"));
   writeFileSync(join(folder, "contact_guard.wasm"), module.emitBinary());
   writeFileSync(join(folder, "contact_guard.asm.js"), asFunction(module.emitAsmjs()));
   module.dispose();
+  for (const step of [plain, bound]) rmSync(step);
   writeFileSync(path, bindings.replace(/^import \* as \w+ from "__wbindgen_externref_xform__";?$/m, "").replace(/^\s*"__wbindgen_externref_xform__": \w+,$/m, ""));
 }
 

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bindgen } from "./bindgen.mjs";
 import { lower } from "./lower.mjs";
 import { BUILD, LOWERED, ROOT } from "./places.mjs";
 import { run } from "./run.mjs";
@@ -26,7 +27,7 @@ export async function makeModule({ debug = false } = {}) {
   const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug)).update(readFileSync(new URL("lower.mjs", import.meta.url))).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   rmSync(stamp, { force: true });
-  run("cargo", ["run", "--quiet", "--manifest-path", "tools/bindgen/Cargo.toml", "--", linked, BUILD], { cwd: ROOT });
+  bindgen(linked, BUILD);
   const module = join(BUILD, "contact_guard.wasm");
   renameSync(join(BUILD, "bindings_bg.wasm"), module);
   if (!debug) await optimise(module);

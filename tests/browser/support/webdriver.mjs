@@ -11,7 +11,6 @@ export async function launchByDriver(name) {
   const engine = await start(name);
   if (!engine) return null;
   return {
-    engine: name,
     async newContext(settings = {}) {
       const { viewport, ...others } = settings;
       delete others.permissions;
@@ -40,19 +39,12 @@ async function resize(session, { width, height }) {
 }
 
 class Page {
-  #timeout = 4000;
-
   constructor(session, engine) {
-    Object.assign(this, { session, engine });
-    this.keyboard = new Keyboard(this);
-  }
-
-  get timeout() {
-    return this.#timeout;
+    Object.assign(this, { session, engine, timeout: 4000, keyboard: new Keyboard(this) });
   }
 
   setDefaultTimeout(milliseconds) {
-    this.#timeout = milliseconds;
+    this.timeout = milliseconds;
   }
 
   async goto(address) {
