@@ -38,7 +38,7 @@ const specs = (engine, names) => {
 const STEPS = {
   format: () => {
     cargo("fmt", "--check");
-    run("cargo", ["fmt", "--check", "--manifest-path", "tools/bindgen/Cargo.toml"], { cwd: ROOT });
+    for (const apart of ["tools/bindgen", "tests/wasm"]) cargo("fmt", "--check", "--manifest-path", `${apart}/Cargo.toml`);
   },
   lint: () => CLIPPY.forEach((features) => cargo("clippy", "--quiet", ...features, "--", "-D", "warnings")),
   rust: () => {
@@ -50,11 +50,11 @@ const STEPS = {
   build: () => run("node", ["tools/package/build.mjs"], { cwd: ROOT }),
   package: () => tests({}, "tests/package/node.test.mjs", "tests/package/locales.test.mjs", "tests/package/rules.test.mjs"),
   service: () => run("tests/http/schemathesis", ["30"], { cwd: ROOT }),
-  browser: () => specs("chromium", ["typing", "sending", "around", "senses", "pixels", "webview", "bridge", "phone", "highlight", "demo"]),
+  browser: () => specs("chromium", ["typing", "sending", "around", "senses", "contrast", "pixels", "webview", "bridge", "phone", "highlight", "demo"]),
   engines: () => {
-    tests({}, "tests/engines/engines.test.mjs");
+    tests({}, "--test-concurrency=1", "tests/engines/engines.test.mjs", "tests/engines/wasm.test.mjs");
     // The mirror is compared with what only Chromium has.
-    for (const engine of ["firefox", "webkit"]) specs(engine, ["typing", "sending", "around", "senses", "pixels", "webview", "bridge", "demo"]);
+    for (const engine of ["firefox", "webkit"]) specs(engine, ["typing", "sending", "around", "senses", "contrast", "pixels", "webview", "bridge", "demo"]);
   },
   bundlers: () => tests({}, "tests/bundlers/bundlers.test.mjs"),
   fuzz: () => run("fuzz/run", ["5"], { cwd: ROOT }),

@@ -127,7 +127,30 @@ pub(super) fn read_context(value: JsValue) -> Result<Context, JsValue> {
 /// As for [`read`].
 pub(super) fn read_policy(value: JsValue) -> Result<Option<Policy>, JsValue> {
     known(&value, "policy", &POLICY)?;
+    tables(&value, "policy")?;
     read(value)
+}
+
+/// Refuses a word where a policy has a table: `serde-wasm-bindgen` reads a string as a list of its
+/// letters, and says of them what nobody understands.
+fn tables(section: &JsValue, path: &str) -> Result<(), JsValue> {
+    let member = |object: &JsValue, name: &JsValue| Reflect::get(object, name).unwrap_or_default();
+    let table = |value: &JsValue, path: &str| match value.as_string() {
+        Some(word) => Err(refusal(&format!("{path} is the string `{word}`, expected a table"))),
+        None => Ok(()),
+    };
+    for name in ["actions", "surface"] {
+        let (rows, path) = (member(section, &name.into()), format!("{path}.{name}"));
+        table(&rows, &path)?;
+        for key in keys(&rows) {
+            let (row, path) = (member(&rows, &key.clone().into()), format!("{path}.{key}"));
+            table(&row, &path)?;
+            if name == "surface" {
+                tables(&row, &path)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A value of the page as one of ours.
@@ -156,13 +179,7 @@ const POLICY: [&str; 3] = ["version", "actions", "surface"];
 /// Refuses a name that nobody reads: `serde-wasm-bindgen` asks an object for the names that it
 /// knows, and never sees the others.
 fn known(value: &JsValue, what: &str, names: &[&str]) -> Result<(), JsValue> {
-    if !value.is_object() {
-        return Ok(());
-    }
-    // No cast that asks: an object of another frame is no `Object` of this one.
-    for name in
-        Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string())
-    {
+    for name in keys(value) {
         if !names.contains(&name.as_str()) {
             return Err(refusal(&format!(
                 "unknown {what} `{name}`; there are {}",
@@ -171,4 +188,14 @@ fn known(value: &JsValue, what: &str, names: &[&str]) -> Result<(), JsValue> {
         }
     }
     Ok(())
+}
+
+/// The names of an object's members; none of what is no object.
+fn keys(value: &JsValue) -> Vec<String> {
+    if !value.is_object() {
+        return Vec::new();
+    }
+    // No cast that asks: an object of another frame is no `Object` of this one.
+    let object = value.unchecked_ref::<Object>();
+    Object::keys(object).iter().filter_map(|name| name.as_string()).collect()
 }

@@ -101,7 +101,7 @@ for (const name of NAMES) {
       await box.session.executeScript(AXE);
       const violations = () => box.session.executeAsyncScript((done) => window.axe.run({ exclude: [["#send"], ["#plain"]] }, { resultTypes: ["violations"], rules: { "page-has-heading-one": { enabled: false }, "landmark-one-main": { enabled: false }, region: { enabled: false } } }).then(({ violations: found }) => done(found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)), (error) => done([String(error)])));
       for (const scheme of ["light", "dark"]) {
-        await box.session.executeScript((value) => (document.documentElement.style.colorScheme = value), scheme);
+        await box.session.executeScript((theme) => window.guards.textarea.update({ theme }), scheme);
         await box.field.clear();
         assert.deepEqual(await violations(), [], `${scheme}: idle`);
         await box.type("text me on whatsapp");

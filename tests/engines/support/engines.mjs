@@ -65,7 +65,7 @@ export async function start(name) {
     if (screen) env.DISPLAY = await display(screen, processes);
     const port = await freePort();
     processes.push(spawn(driver, [`--port=${port}`, ...(name === "chromium" ? [] : ["--host=127.0.0.1"])], { env, stdio: "ignore" }));
-    await answering(port);
+    await answering(`http://127.0.0.1:${port}/status`);
     const session = await new Builder().usingServer(`http://127.0.0.1:${port}/`).disableEnvironmentOverrides().withCapabilities(new Capabilities(engine.capabilities(browser))).build();
     await session.manage().setTimeouts({ script: 60_000 });
     return {
@@ -101,7 +101,8 @@ async function display(program, processes) {
   return `:${String(number).trim()}`;
 }
 
-async function freePort() {
+/** A port that nothing listens on. */
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();
@@ -110,11 +111,12 @@ async function freePort() {
   return port;
 }
 
-async function answering(port) {
+/** Waits until a server that was just started answers at the address. */
+export async function answering(address) {
   for (let tries = 0; tries < 100; tries++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
+    const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("the driver does not answer");
+  throw new Error(`nothing answers at ${address}`);
 }
