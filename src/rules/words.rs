@@ -1,6 +1,6 @@
 //! A text as patterns see it.
 
-use crate::text::lexicon::{Class, Lexeme, lexicon};
+use crate::text::lexicon::{Class, Lexeme, bit_of, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
 /// A text as patterns see it: its words, numbers and symbols, with the signs left out.
@@ -25,7 +25,9 @@ pub(crate) struct Words {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Classes {
     pub(super) shared: u128,
-    pub(super) all: &'static [u16],
+    /// The other ones, by their number modulo 128.
+    pub(super) others: u128,
+    all: &'static [u16],
     /// A phrase begins here.
     pub(super) opens_phrase: bool,
 }
@@ -40,9 +42,12 @@ impl Classes {
         if token.lexeme.is(Class::AMBIGUOUS) && is_meant(text, index, token) {
             hidden |= Class::AMBIGUOUS.bit();
         }
+        let all = token.lexeme.classes();
+        let private = all.iter().filter(|&&class| !Class::numbered(class).is_shared());
         Classes {
             shared: token.lexeme.shared() & !hidden,
-            all: token.lexeme.classes(),
+            others: private.fold(0, |bits, class| bits | 1 << (class % 128)),
+            all,
             opens_phrase: false,
         }
     }
@@ -51,7 +56,7 @@ impl Classes {
         if class.is_shared() {
             class.is_among(self.shared)
         } else {
-            self.all.contains(&class.number())
+            bit_of(self.others, class.number()) && self.all.contains(&class.number())
         }
     }
 }
