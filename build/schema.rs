@@ -235,6 +235,8 @@ pub enum MessagePurpose {
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Scope {
+    /// The words it matches.
+    Words,
     /// The words it matches and what begins right behind them.
     Match,
     /// The sentence it stands in.

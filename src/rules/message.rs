@@ -32,8 +32,13 @@ pub(crate) enum MessageKind {
 /// What a silencing match covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
+    /// Its words, and what begins right behind them.
     Match,
+    /// Its words alone.
+    Words,
+    /// The sentence that it begins in.
     Sentence,
+    /// The whole message.
     #[allow(dead_code, reason = "a rule file may ask for it")]
     Message,
 }

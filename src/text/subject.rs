@@ -22,6 +22,9 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
         .service()
         .and_then(crate::rules::service::by_index)
         .map(|service| service.work);
+    if is_library(text, at) {
+        return true;
+    }
     let mut next = at + 1;
     // `Instagram and Facebook ads` goes on behind the `and`, `our WhatsApp and post` does not.
     let mut listed = false;
@@ -51,6 +54,16 @@ fn work_follows(text: &Text<'_>, at: usize) -> bool {
         next += 1;
     }
     false
+}
+
+/// `Discord.js`, `slack.net`: written in one with the end of a source file or of a library.
+fn is_library(text: &Text<'_>, at: usize) -> bool {
+    const ENDS: &[&str] = &["js", "ts", "py", "net", "rs", "rb", "php", "cs", "jar"];
+    let (Some(dot), Some(end)) = (text.token(at + 1), text.token(at + 2)) else { return false };
+    dot.is_sign(b'.')
+        && text.tokens[at].end == dot.start
+        && dot.end == end.start
+        && ENDS.contains(&&*text.word(end))
 }
 
 /// `for my Discord`, `design a Telegram`, `like WhatsApp`: only where the work is named.

@@ -4,6 +4,9 @@
 pub(crate) fn is_placeholder(local: &str, host: &str) -> bool {
     const NOBODY: &[&str] = &["noreply", "no-reply", "donotreply", "do-not-reply"];
     is_sample_host(host)
+        || (TWICE.contains(&local) && second_level(host) == local)
+        || (matches!(local, "john" | "jane" | "john.doe" | "jane.doe")
+            && second_level(host) == "doe")
         || LOCALS.contains(&local)
         || NOBODY.contains(&local)
         || local.strip_prefix("your").is_some_and(|rest| {
@@ -25,18 +28,25 @@ pub(crate) fn is_placeholder(local: &str, host: &str) -> bool {
 
 /// Whether a host is one to be filled in, in one of the languages at hand.
 pub(crate) fn is_sample_host(host: &str) -> bool {
+    let tld = host.rsplit('.').next().unwrap_or_default();
+    matches!(tld, "example" | "test" | "invalid" | "localhost" | "local")
+        || HOSTS.contains(&second_level(host))
+}
+
+/// The label that a registry sells: `studio` of `mail.studio.co.uk`.
+fn second_level(host: &str) -> &str {
     let mut labels = host.split('.').rev();
     let tld = labels.next().unwrap_or_default();
-    if matches!(tld, "example" | "test" | "invalid" | "localhost" | "local") {
-        return true;
-    }
     let second = labels.next().unwrap_or_default();
-    let second = match second {
+    match second {
         "co" | "com" | "org" | "net" | "ac" if tld.len() == 2 => labels.next().unwrap_or(second),
         _ => second,
-    };
-    HOSTS.contains(&second)
+    }
 }
+
+/// Names that are invented where they stand on both sides: `demo@demo.com`.
+const TWICE: &[&str] =
+    &["demo", "admin", "mail", "info", "aaa", "asd", "client", "customer", "login"];
 
 const LOCALS: &[&str] = &[
     "name",

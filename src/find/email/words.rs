@@ -37,6 +37,10 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 /// The address around the at-atom at `at`.
 fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let sign = atoms[at];
+    // `*!*joe@*.host`: whom a chat keeps out.
+    if !sign.said && text.folded.bytes().get(sign.end) == Some(&b'*') {
+        return None;
+    }
     let last = before(text, atoms, at)?;
     let right = behind(text, atoms, at + 1);
     let mut domain = domain::read(text, atoms, right)?;

@@ -198,7 +198,7 @@ fn take(
         return joined(ident, How::Number);
     }
     let by_name = grammar.is_some_and(|grammar| grammar.names)
-        && (cue == Cue::Firm || around.act && way.parted)
+        && (cue == Cue::Firm || around.act && way.parted && mention.plain > Plain::Ambiguous)
         && (way.content == 0 || way.named);
     if by_name && let Some(ident) = name::read(text, at) {
         return joined(ident, How::Name);
@@ -281,7 +281,8 @@ fn is_enough(
                 && !way.prep
                 && way.steps <= 4
                 && (ends || around.act)
-                && (clear && (sly || around.act || is_digits(ident)) || around.opens)
+                && (clear && (sly || around.act || is_digits(ident))
+                    || around.opens && (clear || way.pointed || is_digits(ident)))
         }
         (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
         (Look::Rare, Cue::Firm)

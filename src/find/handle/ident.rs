@@ -112,6 +112,10 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
     let (all, bytes) = (text.folded.text(), text.folded.bytes());
     let mut start = from;
     let at = bytes.get(start) == Some(&b'@');
+    // `<@joe>`: how chats write who speaks, or who is meant.
+    if at && start.checked_sub(1).is_some_and(|before| bytes[before] == b'<') {
+        return None;
+    }
     start += usize::from(at);
     if bytes.get(start) == Some(&b'~') {
         start += 1;

@@ -72,6 +72,10 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
             Disguise::Abbreviation
         });
     }
+    // `v těle`, `vše`: a short word of another language without its marks.
+    if plain < Plain::Name && lexeme.is(Class::SHORT) && is_accented(text, token) {
+        return None;
+    }
     let mut subject = token.flags.has(Flags::SUBJECT);
     if lexeme.is(Class::ATTRIBUTE) && !lexeme.is(Class::NAME) && !lexeme.is(Class::SHORT) {
         disguises.insert(Disguise::Nickname);
@@ -88,6 +92,12 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
             .and_then(|before| text.token(before))
             .is_some_and(|before| before.lexeme.is(Class::PLACE));
     Some(Mention { index, service, plain, disguises, subject, placed })
+}
+
+/// Whether a word of ASCII letters was written with the marks of an alphabet that has them.
+fn is_accented(text: &Text<'_>, token: crate::text::Token) -> bool {
+    let raw = text.folded.raw_slice(token.start as usize, token.end as usize);
+    text.word(token).is_ascii() && raw.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}'))
 }
 
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.

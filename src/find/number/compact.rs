@@ -98,6 +98,9 @@ fn version(word: &str) -> Option<ShapeKind> {
     let tagged =
         word.strip_prefix('v').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let plain = tagged.unwrap_or(word);
+    // `joe@192.168.1.100`, `http://192.168.1.100:8080`, `100.1.168.192.in-addr.arpa`
+    let plain = plain.rsplit_once(['@', '/']).map_or(plain, |(_, host)| host);
+    let plain = plain.split(".in-addr").next().unwrap_or_default();
     let head = plain.split([':', '/', '-', '+', 'b', 'r', 'f']).next().unwrap_or_default();
     let all = groups(head.as_bytes(), b".")?;
     let is_ip = all.len() == 4 && all.iter().all(|&(len, value, _)| len <= 3 && value <= 255);

@@ -7,6 +7,7 @@
 
 mod check;
 mod compact;
+mod dump;
 mod label;
 mod measure;
 pub(crate) mod sequence;
@@ -67,7 +68,8 @@ pub(crate) fn shapes(text: &Text<'_>) -> Vec<Shape> {
         let word = text.folded.slice(range.start, range.end);
         let kind = compact::kind(word)
             .or_else(|| measure::kind(text, &range))
-            .or_else(|| label::kind(text, &range));
+            .or_else(|| label::kind(text, &range))
+            .or_else(|| dump::kind(text, &range));
         if let Some(kind) = kind {
             shapes.push(Shape { range, kind });
         }
@@ -148,6 +150,7 @@ mod tests {
             ("192.168.1.100:8080", Address),
             ("inv-2024-000123", Code),
             ("img_20240115_143022.jpg", Code),
+            ("84 53 01 f8 00 b7", Code),
             ("550e8400-e29b-41d4-a716-446655440000", Code),
             ("order number 4155550132", Label),
             ("ticket 8839201745", Label),

@@ -31,6 +31,7 @@ impl Silences {
             match found.rule.scope {
                 Scope::Message => silences.message = true,
                 Scope::Sentence => silences.sentences.push(reading.words.sentence(found.start)),
+                Scope::Words => silences.words.insert(&(found.start..found.end)),
                 Scope::Match => silences.words.insert(&(found.start..found.end + REACH)),
             }
         }
