@@ -24,6 +24,8 @@ pub(crate) fn merge(text: &mut Text<'_>) {
             .or_else(|| phrase(text, at))
             .or_else(|| joined_scripts(text, at))
             .or_else(|| split_name(text, at))
+            .or_else(|| bracketed_name(text, at))
+            .or_else(|| initials(text, at))
             .or_else(|| signs_for_letters(text, at));
         match found {
             Some(Merged { lexeme, len, disguised }) => {
@@ -144,6 +146,43 @@ fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
     let lexeme = if mixed { spelling::masked(&joined) } else { lexicon().get(&joined) };
     let named = lexeme.is(Class::NAME) || lexeme.is(Class::EMAIL);
     named.then_some(Merged { lexeme, len: next + 1 - at, disguised: true })
+}
+
+/// `insta(gram)`, `tele[gram]`: a service name of which a part stands in brackets.
+fn bracketed_name(text: &Text<'_>, at: usize) -> Option<Merged> {
+    let [first, open, second, close] = text.tokens.get(at..at + 4)? else { return None };
+    let brackets =
+        open.is_sign(b'(') && close.is_sign(b')') || open.is_sign(b'[') && close.is_sign(b']');
+    let tight = [open, second, close].iter().all(|token| !token.is_spaced());
+    if !brackets || !tight || !first.is_wordlike() || !second.is_wordlike() {
+        return None;
+    }
+    let lexeme = lexicon().get(&format!("{}{}", text.word(*first), text.word(*second)));
+    lexeme.is(Class::NAME).then_some(Merged { lexeme, len: 4, disguised: true })
+}
+
+/// `i.g.`, `w.a`: the short name of a service with full stops, in small letters: in capitals it is
+/// somebody's, or a state's.
+fn initials(text: &Text<'_>, at: usize) -> Option<Merged> {
+    let [first, stop, second] = text.tokens.get(at..at + 3)? else { return None };
+    let letter = |token: &Token| token.end - token.start == 1 && token.kind == TokenKind::Word;
+    let begins = at
+        .checked_sub(1)
+        .is_none_or(|before| first.is_spaced() || text.tokens[before].kind == TokenKind::Break);
+    let small = !text.folded.is_capitalised(first.start as usize, first.end as usize)
+        && !text.folded.is_capitalised(second.start as usize, second.end as usize);
+    let last = text.token(at + 3).is_some_and(|token| token.is_sign(b'.') && !token.is_spaced());
+    let next = text.token(at + 3 + usize::from(last));
+    if !(letter(first) && letter(second) && stop.is_sign(b'.') && begins && small)
+        || stop.is_spaced()
+        || second.is_spaced()
+        || next.is_some_and(|token| !token.is_spaced() && token.is_wordlike())
+    {
+        return None;
+    }
+    let lexeme = lexicon().get(&format!("{}{}", text.word(*first), text.word(*second)));
+    let named = lexeme.is(Class::SHORT) && !lexeme.is(Class::FUNCTION);
+    named.then_some(Merged { lexeme, len: 3 + usize::from(last), disguised: true })
 }
 
 /// `t e l e g r a m`, `w.h.a.t.s.a.p.p`, one letter a line: single letters with one

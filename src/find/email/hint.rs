@@ -143,7 +143,9 @@ fn before(
         // `wrenpaints at gmail`; with a bracket or nothing between them only by itself.
         !lists_providers(atoms, at, end)
     } else {
-        (matches!(next.kind, AtomKind::Comma) || opened || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
+        // `wrenpaints with the gmail ending`
+        let described = stop > end && words > 0 && words <= 3;
+        (matches!(next.kind, AtomKind::Comma) || opened || described || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
             // Prose writes `Gmail`, a message `gmail`.
             && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
     };

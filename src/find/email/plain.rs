@@ -108,6 +108,16 @@ fn without_tld(
             return Some((host, at + stop));
         }
     }
+    // `joe@gmailcom`
+    let glued = (2..=3).find_map(|tail| {
+        let (name, tld) = label.split_at_checked(label.len().checked_sub(tail)?)?;
+        let host = format!("{name}.{tld}");
+        provider::of_host(&host).map(|_| host)
+    });
+    if let Some(host) = glued {
+        disguises.insert(Disguise::ProviderTypo);
+        return Some((host, end));
+    }
     let service = provider::of_label(label)?;
     // A space and the rest of the domain is for the reader of words.
     if rest.starts_with('.')

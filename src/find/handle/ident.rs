@@ -8,6 +8,7 @@ use core::ops::Range;
 use crate::rules::service::Handle;
 use crate::text::Text;
 use crate::text::common::is_common;
+use crate::text::lexicon::Class;
 
 /// The longest identifier that is read, in bytes: a Session id has 66.
 pub(super) const LONGEST: usize = 72;
@@ -147,7 +148,9 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
     let word = all.get(start + prefix..end)?;
     let first = from.checked_sub(1).and_then(|before| bytes.get(before));
     let joined = first.is_some_and(|&byte| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'@' | b'\\' | b'$' | b'%')
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'@' | b'\\' | b'$' | b'%')
+            || byte == b'/' && !follows_service(text, from)
     });
     let next = bytes.get(end).copied().unwrap_or(b' ');
     let after = bytes.get(end + 1).copied().unwrap_or(b' ');
@@ -176,6 +179,16 @@ fn read_at(text: &Text<'_>, from: usize, grammar: Option<&Handle>) -> Option<Ide
     let canonical =
         canonical.strip_prefix("u/").or(canonical.strip_prefix("skype:")).unwrap_or(canonical);
     Some(Ident { range: from..end, canonical: canonical.to_owned(), look })
+}
+
+/// `insta/joe.d`: the slash before `from` has nothing but the name of a service before it.
+fn follows_service(text: &Text<'_>, from: usize) -> bool {
+    let Some(index) = text.token_from(from).checked_sub(2) else { return false };
+    text.token(index).is_some_and(|service| {
+        service.lexeme.service().is_some()
+            && !service.lexeme.is(Class::AMBIGUOUS)
+            && (index == 0 || service.is_spaced())
+    })
 }
 
 /// What an identifier consists of on one service or another.

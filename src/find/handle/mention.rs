@@ -1,5 +1,6 @@
 //! Where a text mentions a service, by name, abbreviation or description, and how plainly.
 
+use super::ident::Look;
 use crate::disguise::{Disguise, Disguises};
 use crate::rules::service::{self, Service, ServiceKind};
 use crate::text::lexicon::Class;
@@ -47,7 +48,7 @@ pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
 fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
     let token = text.token(index)?;
     let service = service::by_index(token.lexeme.service()?)?;
-    if is_inside(text, index, token) {
+    if is_inside(text, index, token) && !leads_to_name(text, index, service) {
         return None;
     }
     if matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
@@ -98,6 +99,19 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
 fn is_accented(text: &Text<'_>, token: crate::text::Token) -> bool {
     let raw = text.folded.raw_slice(token.start as usize, token.end as usize);
     text.word(token).is_ascii() && raw.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}'))
+}
+
+/// `insta/joe.d`, `linkedin/in/joe-d`: not inside a path, for it begins there.
+fn leads_to_name(text: &Text<'_>, index: usize, service: &Service) -> bool {
+    let token = text.tokens[index];
+    let clear = token.lexeme.is(Class::NAME) || token.lexeme.is(Class::SHORT);
+    let begins = token.is_spaced() || index == 0;
+    let slash = text.token(index + 1).is_some_and(|sign| sign.is_sign(b'/') && !sign.is_spaced());
+    clear
+        && begins
+        && slash
+        && super::ident::read(text, index + 2, service.handle.as_ref())
+            .is_some_and(|ident| ident.look >= Look::Shaped)
 }
 
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
