@@ -79,8 +79,8 @@ fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
     let mut found = None;
     let mut next = at + 1;
     for _ in 1..MOST_WORDS {
-        // One hyphen may stand between the words, one break of the line may not.
-        if text.token(next).is_some_and(|token| token.is_sign(b'-')) {
+        // One hyphen may stand between the words, one break of the line may not: `the 'gram`.
+        if text.token(next).is_some_and(|token| token.is_sign(b'-') || token.is_sign(b'\'')) {
             next += 1;
         }
         let Some(token) = text.token(next).filter(|token| {

@@ -97,8 +97,10 @@ fn before(
             AtomKind::At | AtomKind::Plus => atom.said,
             AtomKind::Dot => atoms[last + 1].opens,
             AtomKind::Sign(sign) => {
-                matches!(sign, b'(' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|')
+                matches!(sign, b'(' | b'[' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|')
             }
+            // `joe88 / gmail / com`
+            AtomKind::Slash => atom.spaced,
             _ => false,
         };
         if !filler {
@@ -122,7 +124,7 @@ fn before(
         }
     }
     if let Some(hint) = atoms.get(stop)
-        && matches!(hint.kind, AtomKind::Sign(b')' | b'"'))
+        && matches!(hint.kind, AtomKind::Sign(b')' | b']' | b'"'))
         && !hint.spaced
     {
         stop += 1;
@@ -130,22 +132,25 @@ fn before(
     if (opened && hints == 0) || !is_name(text, atoms, &local, FEWEST_LETTERS) {
         return None;
     }
-    let set_off = matches!(next.kind, AtomKind::Comma | AtomKind::Sign(b'(' | b'=' | b'>' | b'|'))
-        || (next.kind == AtomKind::Dash && next.spaced)
+    let set_off = matches!(
+        next.kind,
+        AtomKind::Comma | AtomKind::Slash | AtomKind::Sign(b'(' | b'[' | b'=' | b'>' | b'|')
+    ) || (next.kind == AtomKind::Dash && next.spaced)
         || (next.kind == AtomKind::At && next.said);
     let full = end > at + 1;
     let fits = if local.is_identifier {
         set_off || hints > 0 || full || (words > 0 && words <= 3)
     } else if !is_common(&local.name)
         && (matches!(next.kind, AtomKind::At) && next.said && words <= 2
-            || (next.kind == AtomKind::Sign(b'(') || last + 2 == at + 1) && atoms.len() <= BRIEF)
+            || (matches!(next.kind, AtomKind::Sign(b'(' | b'[')) || last + 2 == at + 1)
+                && atoms.len() <= BRIEF)
     {
         // `wrenpaints at gmail`; with a bracket or nothing between them only by itself.
         !lists_providers(atoms, at, end)
     } else {
         // `wrenpaints with the gmail ending`
         let described = stop > end && words > 0 && words <= 3;
-        (matches!(next.kind, AtomKind::Comma) || opened || described || next.kind == AtomKind::Sign(b'(')) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
+        (matches!(next.kind, AtomKind::Comma) || opened || described || matches!(next.kind, AtomKind::Sign(b'(' | b'['))) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
             // Prose writes `Gmail`, a message `gmail`.
             && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
     };

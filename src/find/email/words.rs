@@ -141,8 +141,13 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
             | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b'(' | b'<' | b'\\' | b'^')
             | AtomKind::Symbol
             | AtomKind::Comma => true,
-            // `k.obi@@gmail.com`
-            AtomKind::Dash | AtomKind::Dot | AtomKind::At => !atom.said && !atom.spaced,
+            AtomKind::Dash | AtomKind::Dot => !atom.said && !atom.spaced,
+            // `k.obi@@gmail.com`, and no drawing of signs.
+            AtomKind::At => {
+                !atom.spaced
+                    && next == at
+                    && atoms.get(at + 1).is_some_and(|then| then.kind == AtomKind::Part)
+            }
             AtomKind::Part => {
                 let before_comma = next > at && atoms[next - 1].kind == AtomKind::Comma;
                 before_comma && (atom.lexeme.is(Class::OPENER) || atom.lexeme.is(Class::AND))

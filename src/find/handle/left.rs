@@ -60,7 +60,10 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
             let strong = mention.plain > Plain::Ambiguous || led && enclosed;
             let enough = match ident.look {
                 Look::At => strong || led || copula && mine,
-                Look::Shaped => strong || led || copula && mine,
+                // `joe#1020 on disc`
+                Look::Shaped => {
+                    strong || led || copula && mine || place && ident.canonical.contains('#')
+                }
                 Look::Marked => {
                     strong && (led || opens || reversed) || led && place || copula && mine
                 }

@@ -32,7 +32,7 @@ use super::{Candidate, Reading};
 use crate::find::phone::plan::Region;
 use crate::report::Kind;
 use crate::rules::tables::LANGUAGES;
-use crate::text::lexicon::Class;
+use crate::text::lexicon::{Class, lexicon};
 use crate::text::{Flags, Text, TokenKind};
 use atom::Distance;
 use chain::{Chain, How};
@@ -99,11 +99,29 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
                 // `4one5`: words are looked for inside of others as well.
                 mixed |= word.len() - figures as usize >= 3;
             }
+            TokenKind::Word if !token.lexeme.is_known() && runs_together(text.word(*token)) => {
+                words += 2;
+            }
             TokenKind::Word => long |= token.end - token.start >= 28,
             _ => {}
         }
     }
     (digits + 2 * words >= 6 || long).then_some(words >= 2 || long || mixed)
+}
+
+/// Whether a word begins with two number words: `fivefivefive`, `twoonetwo`.
+fn runs_together(word: &str) -> bool {
+    const FEWEST: usize = 9;
+    let strip = |word: &'_ str| {
+        (3..=6).filter_map(|len| word.split_at_checked(len)).find_map(|(front, rest)| {
+            let lexeme = lexicon().get(front);
+            (lexeme.is(Class::NUMBER) && !lexeme.is(Class::AMBIGUOUS_NUMBER)
+                || matches!(front, "one"))
+            .then_some(rest.len())
+        })
+    };
+    word.len() >= FEWEST
+        && strip(word).is_some_and(|left| strip(&word[word.len() - left..]).is_some())
 }
 
 /// Cuts a chain into numbers so that the evidence is greatest.

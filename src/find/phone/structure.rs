@@ -45,7 +45,9 @@ pub(super) fn structure(
         let sounds = (near.cue == Cue::Strong && doubtful >= 7)
             || (plain >= 2 && plain + doubtful >= 10)
             || repeats;
-        if plain < 2 && !inside && !stretch.plus && !sounds {
+        // `212-555-01 ninety nine`
+        let ends_in_words = cued && plain == 1 && numerals > 1 && count >= 10;
+        if plain < 2 && !inside && !stretch.plus && !sounds && !ends_in_words {
             return false;
         }
         // `oh77oo9oo417`: among so many figures of one token an `oh` is one, and so are letters.
