@@ -63,7 +63,7 @@ fn is_library(text: &Text<'_>, at: usize) -> bool {
     dot.is_sign(b'.')
         && text.tokens[at].end == dot.start
         && dot.end == end.start
-        && ENDS.contains(&&*text.word(end))
+        && ENDS.contains(&text.word(end))
 }
 
 /// `for my Discord`, `design a Telegram`, `like WhatsApp`: only where the work is named.

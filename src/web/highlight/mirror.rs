@@ -235,8 +235,10 @@ fn is_none(value: &str) -> bool {
     value.is_empty() || value == "none"
 }
 
+/// Read by the page: the table that Rust reads a fraction with weighs ten kilobytes.
 fn number(value: &str) -> Option<f64> {
-    value.strip_suffix("px")?.parse().ok()
+    let number = js_sys::Number::parse_float(value.strip_suffix("px")?);
+    (!number.is_nan()).then_some(number)
 }
 
 fn px(value: f64) -> String {
