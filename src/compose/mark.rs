@@ -1,5 +1,6 @@
 //! A finding as it stands in the draft.
 
+use crate::fold;
 use crate::report::{Action, Finding, Kind};
 
 /// What the author answered to a finding. It holds until the draft ends.
@@ -21,7 +22,7 @@ pub(crate) struct Key {
 impl Key {
     pub(super) fn new(finding: &Finding, text: &str) -> Key {
         let name = finding.canonical.as_deref().unwrap_or(finding.span.of(text));
-        Key { kind: finding.kind, name: name.to_lowercase() }
+        Key { kind: finding.kind, name: fold::plain(name) }
     }
 }
 

@@ -29,6 +29,11 @@ pub(crate) struct Folded<'a> {
     marks: Vec<(u32, Disguise)>,
 }
 
+/// A short text as it is compared: in lower case, and without what the fold undoes.
+pub(crate) fn plain(text: &str) -> String {
+    Folded::new(text).text().to_owned()
+}
+
 impl<'a> Folded<'a> {
     /// Folds `raw`. Texts over 4 GiB are read up to there.
     pub(crate) fn new(raw: &'a str) -> Folded<'a> {

@@ -36,7 +36,7 @@ use super::client::ClientRules;
 use super::pattern::Pattern;
 use super::words::WordsEntry;
 use super::{Overlay, OverlayError};
-use crate::fold::Folded;
+use crate::fold::{self, Folded};
 use crate::policy::{Actions, BySurface, PolicyShape};
 use crate::report::{Category, Certainty, Kind};
 
@@ -141,7 +141,7 @@ impl File {
         for entry in &self.pattern {
             patterns.push(entry.pattern().map_err(|(message, at)| wrong(message, at))?);
         }
-        let allowed: Vec<String> = self.allow.iter().map(|detail| detail.to_lowercase()).collect();
+        let allowed: Vec<String> = self.allow.iter().map(|detail| fold::plain(detail)).collect();
         let policy = PolicyShape { actions: self.actions, surface: self.surface }.policy();
         let id = id(text);
         let client = ClientRules {

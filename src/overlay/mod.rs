@@ -20,6 +20,7 @@ pub use error::OverlayError;
 pub(crate) use pattern::RULES;
 
 use crate::context::Context;
+use crate::fold;
 use crate::policy::Policy;
 use crate::report::Finding;
 
@@ -83,8 +84,8 @@ impl Overlay {
         if self.allowed.is_empty() {
             return false;
         }
-        let written = finding.span.of(text).to_lowercase();
-        let canonical = finding.canonical.as_deref().unwrap_or_default();
+        let written = fold::plain(finding.span.of(text));
+        let canonical = fold::plain(finding.canonical.as_deref().unwrap_or_default());
         self.allowed.iter().any(|allowed| *allowed == written || *allowed == canonical)
     }
 }
