@@ -63,6 +63,8 @@ pub(crate) fn views(text: &Text<'_>) -> Vec<View> {
                 how: Disguise::Encoded,
                 is_guess: false,
             });
+        } else if let Some(plain) = capitals(text, &piece, word) {
+            views.push(View { range: piece, plain, how: Disguise::AtWord, is_guess: false });
         } else if word.contains('@') || word.contains('/') {
             if let Some(plain) = mirror::turned(word) {
                 views.push(View {
@@ -86,6 +88,37 @@ pub(crate) fn views(text: &Text<'_>) -> Vec<View> {
     let says_so = text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
     mirror::lines(folded, says_so, &mut views);
     views
+}
+
+/// `tamsinATrowestudioDOTcom`: the signs said in capitals, within small letters.
+fn capitals(text: &Text<'_>, piece: &Range<usize>, word: &str) -> Option<String> {
+    if !word.contains("at") || !word.contains("dot") || !word.is_ascii() {
+        return None;
+    }
+    let upper = |from: usize, to: usize| text.folded.is_upper(piece.start + from, piece.start + to);
+    let said = |at: usize, sign: &str| {
+        word[at..].starts_with(sign)
+            && upper(at, at + sign.len())
+            && at > 0
+            && !upper(at - 1, at)
+            && at + sign.len() < word.len()
+            && !upper(at + sign.len(), at + sign.len() + 1)
+    };
+    let mut plain = String::with_capacity(word.len());
+    let (mut at, mut signs) = (0, 0);
+    while at < word.len() {
+        if said(at, "at") {
+            plain.push('@');
+            (at, signs) = (at + 2, signs + 1);
+        } else if said(at, "dot") {
+            plain.push('.');
+            at += 3;
+        } else {
+            plain.push_str(&word[at..=at]);
+            at += 1;
+        }
+    }
+    (signs == 1 && plain.contains('.')).then_some(plain)
 }
 
 /// What stands between white space, without quotes and brackets around it.

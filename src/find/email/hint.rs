@@ -148,9 +148,15 @@ fn before(
         // `wrenpaints at gmail`; with a bracket or nothing between them only by itself.
         !lists_providers(atoms, at, end)
     } else {
+        // `my mail is joetallow on gmail`
+        let announced = words == 1
+            && local.first.checked_sub(1).is_some_and(|before| {
+                let before = atoms[before].lexeme;
+                before.is(Class::EMAIL) || before.is(Class::COPULA)
+            });
         // `wrenpaints with the gmail ending`
         let described = stop > end && words > 0 && words <= 3;
-        (matches!(next.kind, AtomKind::Comma) || opened || described || matches!(next.kind, AtomKind::Sign(b'(' | b'['))) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
+        (matches!(next.kind, AtomKind::Comma) || opened || described || announced || matches!(next.kind, AtomKind::Sign(b'(' | b'['))) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
             // Prose writes `Gmail`, a message `gmail`.
             && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
     };

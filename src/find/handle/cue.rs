@@ -282,6 +282,7 @@ fn is_enough(
                 && way.steps <= 4
                 && (ends || around.act)
                 && (clear && (sly || around.act || is_digits(ident))
+                    || around.mine && around.act && is_digits(ident)
                     || around.opens && (clear || way.pointed || is_digits(ident)))
         }
         (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
