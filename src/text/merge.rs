@@ -5,6 +5,7 @@ use super::lexicon::{Class, Lexeme, lexicon};
 use super::{Flags, Text, Token, TokenKind};
 use crate::text::lexer::is_unspaced;
 
+mod names;
 mod spelling;
 
 /// The most words of a phrase.

@@ -1,15 +1,24 @@
 //! Service names behind a mask: signs and digits for letters, stars, one slip of the keys.
 
 use core::cmp::Ordering;
-use std::sync::OnceLock;
 
 use super::super::common::is_common;
 use super::super::lexicon::{Class, Lexeme, lexicon};
 use super::super::slip::{distance, is_slip};
-use crate::order::sort_by_number;
+use super::names::{
+    FEWEST_BONES, FEWEST_FOR_SLIP, consonants, letters, names_like, names_near, short_names_like,
+    squeeze,
+};
 
-/// The fewest letters of a name that may have a slip in it.
-const FEWEST_FOR_SLIP: usize = 7;
+/// The vowels and `h`, in a mask of letters.
+const SOUNDLESS: u32 = 1 << 0
+    | 1 << (b'e' - b'a')
+    | 1 << (b'h' - b'a')
+    | 1 << (b'i' - b'a')
+    | 1 << (b'o' - b'a')
+    | 1 << (b'u' - b'a')
+    | 1 << (b'y' - b'a');
+
 /// The fewest letters of a word that is a shorter name with a small slip.
 const FEWEST_FOR_SMALL_SLIP: usize = 4;
 
@@ -175,47 +184,35 @@ fn slip(word: &str) -> Lexeme {
     if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
         return Lexeme::UNKNOWN;
     }
-    // A slip changes at most one letter for another; a vowel or an `h` may go missing.
-    let mut near = names_like(word)
-        .filter(|name| {
-            let changed = mask ^ name.mask;
-            changed.count_ones() <= 2 || changed & !SOUNDLESS == 0
-        })
-        .filter(|name| name.chars.abs_diff(len) <= 3)
-        .peekable();
-    if near.peek().is_none() {
-        return Lexeme::UNKNOWN;
-    }
     let (single, bones) = (squeeze(word), consonants(word));
-    near.find(|name| {
-        squeeze(name.word) == single
-            || name.chars >= FEWEST_FOR_SLIP
-                && name.lexeme.is(Class::NAME)
-                && (name.chars.abs_diff(len) <= 1 && is_slip(word, name.word)
-                    || bones.len() >= 4
-                        && consonants(name.word) == bones
-                        && name.word.ends_with(word.chars().next_back().unwrap_or(' '))
-                        && distance(word, name.word) <= len / 4)
-    })
-    .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
+    // A slip changes at most one letter for another; a vowel or an `h` may go missing.
+    names_near(word, &single, &bones)
+        .filter(|(_, name)| {
+            let changed = mask ^ name.mask;
+            name.chars.abs_diff(len) <= 3
+                && (changed.count_ones() <= 2 || changed & !SOUNDLESS == 0)
+        })
+        .filter(|(_, name)| {
+            squeeze(name.word) == single
+                || name.chars >= FEWEST_FOR_SLIP
+                    && name.lexeme.is(Class::NAME)
+                    && (name.chars.abs_diff(len) <= 1 && is_slip(word, name.word)
+                        || bones.len() >= FEWEST_BONES
+                            && consonants(name.word) == bones
+                            && name.word.ends_with(word.chars().next_back().unwrap_or(' '))
+                            && distance(word, name.word) <= len / 4)
+        })
+        .min_by_key(|&(at, _)| at)
+        .map_or(Lexeme::UNKNOWN, |(_, name)| name.lexeme)
 }
 
 /// A short name with two letters inside swapped, one doubled, or a vowel inside left out:
 /// `sykpe`, `vibber`, `vber`. Other letters would make other words of it: `vier`, `single`.
 fn small_slip(word: &str, len: usize, mask: u32) -> Lexeme {
-    let last = word.bytes().next_back();
-    names_like(word)
+    short_names_like(word)
         .filter(|name| {
             let missing = mask ^ name.mask;
-            (5..FEWEST_FOR_SLIP).contains(&name.chars)
-                && name.lexeme.is(Class::NAME)
-                && name.word.bytes().next_back() == last
-                && missing & !SOUNDLESS == 0
-                && missing.count_ones() <= 1
-        })
-        .filter(|name| {
-            let service = name.lexeme.service().and_then(crate::rules::service::by_index);
-            service.is_some_and(|service| service.name.eq_ignore_ascii_case(name.word))
+            missing & !SOUNDLESS == 0 && missing.count_ones() <= 1
         })
         .find(|name| match name.chars.cmp(&len) {
             Ordering::Equal => mask == name.mask && is_slip(word, name.word) && !is_common(word),
@@ -228,69 +225,4 @@ fn small_slip(word: &str, len: usize, mask: u32) -> Lexeme {
             Ordering::Less => mask == name.mask && squeeze(word) == squeeze(name.word),
         })
         .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
-}
-
-/// A service name, or a word for e-mail, of one word.
-struct Name {
-    first: char,
-    chars: usize,
-    /// Which Latin letters it has.
-    mask: u32,
-    word: &'static str,
-    lexeme: Lexeme,
-}
-
-/// The vowels and `h`, in a mask of letters.
-const SOUNDLESS: u32 = 1 << 0
-    | 1 << (b'e' - b'a')
-    | 1 << (b'h' - b'a')
-    | 1 << (b'i' - b'a')
-    | 1 << (b'o' - b'a')
-    | 1 << (b'u' - b'a')
-    | 1 << (b'y' - b'a');
-
-/// Which Latin letters a word has; every other character counts as one more.
-fn letters(word: &str) -> u32 {
-    word.bytes().fold(0, |mask, byte| match byte {
-        b'a'..=b'z' => mask | 1 << (byte - b'a'),
-        _ => mask | 1 << 26,
-    })
-}
-
-/// The names that begin as `word` does: a few dozen of some thousands.
-fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
-    static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        let words = lexicon().words_of(Class::NAME).chain(lexicon().words_of(Class::EMAIL));
-        let mut names: Vec<Name> = words
-            .filter(|(word, _)| !word.contains(' '))
-            .filter_map(|(word, lexeme)| {
-                let (first, chars) = (word.chars().next()?, word.chars().count());
-                Some(Name { first, chars, mask: letters(word), word, lexeme })
-            })
-            .filter(|name| name.chars >= 4)
-            .collect();
-        // Alphabetically, as far as sixteen bytes go: of several the first is taken.
-        sort_by_number(&mut names, |name| {
-            let bytes = name.word.bytes().chain(core::iter::repeat(0)).take(16);
-            bytes.fold(0, |key, byte| key << 8 | u128::from(byte))
-        });
-        names
-    });
-    let first = word.chars().next().unwrap_or(' ');
-    let from = names.partition_point(|name| name.first < first);
-    names.iter().skip(from).take_while(move |name| name.first == first)
-}
-
-/// What is left of a word that is written by ear: `enstagrem`, `whtsap`.
-fn consonants(word: &str) -> String {
-    squeeze(word)
-        .chars()
-        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
-        .collect()
-}
-
-fn squeeze(word: &str) -> String {
-    let mut last = None;
-    word.chars().filter(|&c| last.replace(c) != Some(c)).collect()
 }
