@@ -145,8 +145,9 @@ impl Session {
     pub(crate) fn dismiss(&mut self, index: usize) {
         let Some(meant) = self.marks.get(index) else { return };
         let same = |mark: &&Mark| mark.key == meant.key || mark.introduces(meant, &self.text);
-        let keys: BTreeSet<Key> =
-            self.marks.iter().filter(same).map(|mark| mark.key.clone()).collect();
+        // Not collected, which would sort: the code for it weighs more than all the keys.
+        let mut keys = BTreeSet::new();
+        keys.extend(self.marks.iter().filter(same).map(|mark| mark.key.clone()));
         for mark in self.marks.iter_mut().filter(|mark| keys.contains(&mark.key)) {
             mark.answer = Some(Answer::Dismissed);
         }

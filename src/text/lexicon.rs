@@ -3,6 +3,7 @@
 //! Shipped front-coded (a few KB compressed); unpacking takes well under a millisecond and a
 //! look-up one hash of the word.
 
+use crate::order::sort_by_number;
 use std::sync::OnceLock;
 
 use crate::rules::tables::{
@@ -224,9 +225,9 @@ impl Lexicon {
                 self.insert(str::from_utf8(&word).unwrap_or_default(), set);
             }
         }
-        self.beginnings.sort_unstable();
+        sort_by_number(&mut self.beginnings, |&hash| u128::from(hash));
         self.beginnings.dedup();
-        self.unspaced.sort_unstable();
+        sort_by_number(&mut self.unspaced, |&letter| u128::from(u32::from(letter)));
         self.unspaced.dedup();
     }
 

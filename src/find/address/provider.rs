@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by_word;
 use crate::rules::service::{self, Service, ServiceKind};
 use crate::rules::tables::SERVICES;
 use crate::text::lexicon::Lexeme;
@@ -91,7 +92,7 @@ fn index() -> &'static [Entry] {
         let mut entries: Vec<Entry> = mail
             .flat_map(|service| service.domains.iter().map(move |&domain| (domain, service)))
             .collect();
-        entries.sort_by_key(|entry| entry.0);
+        sort_by_word(&mut entries, |entry| entry.0);
         entries
     })
 }
@@ -111,7 +112,7 @@ fn labels() -> &'static [Entry] {
             .map(|&(domain, service)| (domain.split('.').next().unwrap_or_default(), service))
             .filter(|(label, _)| !ordinary.contains(label) && label.len() >= 3)
             .collect();
-        entries.sort_by_key(|entry| entry.0);
+        sort_by_word(&mut entries, |entry| entry.0);
         entries.dedup_by_key(|entry| entry.0);
         entries
     })

@@ -38,7 +38,9 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let sign = atoms[at];
     // `*!*joe@*.host`: whom a chat keeps out.
-    if !sign.said && text.folded.bytes().get(sign.end) == Some(&b'*') {
+    let byte = |at: Option<usize>| at.and_then(|at| text.folded.bytes().get(at)).copied();
+    let starred = |at| byte(at) == Some(b'*');
+    if !sign.said && starred(Some(sign.end)) && !starred(sign.start.checked_sub(1)) {
         return None;
     }
     let last = before(text, atoms, at)?;

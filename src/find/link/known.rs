@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by_word;
 use crate::report::Category;
 use crate::rules::service::Service;
 use crate::rules::tables::SERVICES;
@@ -138,7 +139,7 @@ fn index() -> &'static [Entry] {
                 category: Category::Website,
             }));
         }
-        entries.sort_by_key(|entry| entry.host);
+        sort_by_word(&mut entries, |entry| entry.host);
         entries
     })
 }

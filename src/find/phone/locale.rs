@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::plan::Region;
 use crate::context::Context;
+use crate::order::sort_by_word;
 use crate::text::{Text, TokenKind};
 
 /// The most tokens that are looked at.
@@ -144,7 +145,7 @@ fn languages_by_word() -> &'static [(&'static str, usize)] {
         let mut index: Vec<(&str, usize)> = languages
             .flat_map(|(at, (_, list))| list.split(' ').map(move |word| (word, at)))
             .collect();
-        index.sort_unstable();
+        sort_by_word(&mut index, |entry| entry.0);
         index
     })
 }
