@@ -30,6 +30,7 @@ pub(crate) struct Folded<'a> {
 }
 
 /// A short text as it is compared: in lower case, and without what the fold undoes.
+#[cfg(any(test, feature = "own-rules"))]
 pub(crate) fn plain(text: &str) -> String {
     Folded::new(text).text().to_owned()
 }
