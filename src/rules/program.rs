@@ -94,7 +94,7 @@ pub(crate) fn longest(
     start: usize,
 ) -> Option<usize> {
     debug_assert!(program.len() <= MOST_OPS);
-    // Most programs are short, and run in a third of the time where one number holds their states.
+    // Most programs are short: one number holds their states.
     match program.len() {
         0..=64 => run::<1>(program, text, words, start),
         _ => run::<ALL>(program, text, words, start),

@@ -129,6 +129,14 @@ fn before(
     {
         stop += 1;
     }
+    // `joe88 / gmail / com`
+    let ends_in = |at: usize, kind: AtomKind| atoms.get(at).is_some_and(|atom| atom.kind == kind);
+    if next.kind == AtomKind::Slash
+        && ends_in(stop, AtomKind::Slash)
+        && atoms.get(stop + 1).is_some_and(|tld| tld.lexeme.is(Class::TLD))
+    {
+        stop += 2;
+    }
     if (opened && hints == 0) || !is_name(text, atoms, &local, FEWEST_LETTERS) {
         return None;
     }

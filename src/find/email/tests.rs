@@ -22,6 +22,9 @@ fn names_that_somebody_has_at_a_provider() {
     for (marked, canonical) in [
         ("my |gmail is jmarlow|, send it there", "jmarlow@gmail.com"),
         ("|gmail: jmarlow|", "jmarlow@gmail.com"),
+        ("|sophiemarlow with the gmail ending|", "sophiemarlow@gmail.com"),
+        ("|sophie88 / gmail / com|", "sophie88@gmail.com"),
+        ("my mail |sophiemarlow on gmail|", "sophiemarlow@gmail.com"),
         ("it starts with |sophie.marlow and ends with outlook.com|", "sophie.marlow@outlook.com"),
     ] {
         check(marked, &[canonical]);
@@ -41,6 +44,9 @@ fn run_together() {
     for (marked, canonical) in [
         ("it is |sophiemarlowatgmaildotcom|, all one word", "sophiemarlow@gmail.com"),
         ("write |wrenatgmail.com| please", "wren@gmail.com"),
+        ("email |tamsinATrowestudioDOTcom|", "tamsin@rowestudio.com"),
+        ("|k.obi@@gmail.com|", "k.obi@gmail.com"),
+        ("mail 2 |k.obi@gmailcom|", "k.obi@gmail.com"),
     ] {
         check(marked, &[canonical]);
     }

@@ -33,6 +33,12 @@ fn an_identifier_beside_its_service() {
         "She is on Skype all day, [[odalys.ferrer]].",
         "Insta [[orla.makes]], tiktok [[orlamakes_xo]], pick one",
         "my telegram backwards is [[hcstcnub.nna]]",
+        "i.g. [[orla.makes]]",
+        "insta(gram) [[orla.makes]]",
+        "the 'gram, [[orla_makes]]",
+        "insta/[[orla.makes]]",
+        "linkedin/[[in/orla-makes]]",
+        "[[orla#1020]] on disc",
     ] {
         finds(marked);
     }
