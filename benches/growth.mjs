@@ -6,12 +6,11 @@
 //     node benches/growth.mjs FILE      on a file of messages in JSON Lines
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { copyProject, ROOT } from "./support/project.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const TIMES = 10;
 const NAMES = 12;
 const ROUNDS = 7;
@@ -21,9 +20,9 @@ const BAR = 1.5;
 const scratch = mkdtempSync(join(tmpdir(), "contact-guard-growth-"));
 try {
   const messages = process.argv[2] ?? cases();
-  const usual = build(root, join(scratch, "usual"));
+  const usual = build(ROOT, join(scratch, "usual"));
   const copy = join(scratch, "project");
-  cpSync(root, copy, { recursive: true, filter: (path) => !/\/(target|node_modules|\.git|dist)$/.test(path) });
+  copyProject(copy);
   const added = grow(join(copy, "rules/service"));
   const grown = build(copy, join(scratch, "grown"));
   const best = { usual: Infinity, grown: Infinity };
@@ -69,7 +68,7 @@ function build(project, target) {
 
 /** The labelled cases, several times over: a scan of some tenths of a second. */
 function cases() {
-  const folder = join(root, "tests/cases");
+  const folder = join(ROOT, "tests/cases");
   const all = readdirSync(folder).filter((name) => name.endsWith(".jsonl")).map((name) => readFileSync(join(folder, name), "utf8")).join("");
   const path = join(scratch, "messages.jsonl");
   writeFileSync(path, all.repeat(8));

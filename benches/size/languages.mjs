@@ -5,21 +5,19 @@
 //     node benches/size/languages.mjs          every language, a minute each
 //     node benches/size/languages.mjs de zh    these
 
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
+import { join } from "node:path";
+import { copyProject } from "../support/project.mjs";
+import { brotli, build, kilo } from "./module.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const scratch = mkdtempSync(join(tmpdir(), "contact-guard-languages-"));
 const project = join(scratch, "project");
 /** Parts of the language folder that are no language. */
 const OTHERS = ["handle-cues", "signs"];
 
 try {
-  cpSync(root, project, { recursive: true, filter: (path) => !/\/(target|node_modules|\.git|dist)$/.test(path) });
+  copyProject(project);
   const all = readdirSync(join(project, "rules/language")).filter((name) => name.endsWith(".toml")).map((name) => name.slice(0, -5)).filter((name) => !OTHERS.includes(name));
   const asked = process.argv.slice(2);
   for (const tag of asked.filter((tag) => !all.includes(tag))) throw new Error(`there is no language ${tag}; there are ${all.join(", ")}`);
@@ -45,16 +43,5 @@ function without(tag, act) {
 }
 
 function weigh() {
-  const target = join(scratch, "target");
-  execFileSync("cargo", ["rustc", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "--config", 'profile.release.opt-level="s"', "--", "-C", "strip=symbols"], {
-    cwd: join(project, "benches/size"),
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, CARGO_TARGET_DIR: target },
-  });
-  const module = readFileSync(join(target, "wasm32-unknown-unknown/release/contact_guard_size.wasm"));
-  return brotliCompressSync(module, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
-}
-
-function kilo(bytes) {
-  return `${(bytes / 1024).toFixed(1)} KB`;
+  return brotli(build(project, join(scratch, "target"), "s"));
 }

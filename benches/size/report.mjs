@@ -13,7 +13,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+import { brotli, build, kilo } from "./module.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
@@ -35,7 +36,7 @@ try {
 
 function main() {
   const map = join(scratch, "map");
-  const linked = build(level, map);
+  const linked = build(root, target, level, ["-C", `link-arg=-Map=${map}`]);
   const optimised = optimise(linked);
   console.log(`bare detector, opt-level ${level}`);
   row("linked", linked);
@@ -44,17 +45,6 @@ function main() {
   const size = brotli(optimised ?? linked);
   console.log(`  ${size <= BAR ? "ok  " : "MISS"} ${kilo(size)} of at most ${kilo(BAR)} in brotli\n`);
   parts(linked, readFileSync(map, "utf8"));
-}
-
-function build(level, map) {
-  const quoted = level === "s" || level === "z" ? `"${level}"` : level;
-  execFileSync(
-    "cargo",
-    ["rustc", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "--config", `profile.release.opt-level=${quoted}`,
-      "--", "-C", `link-arg=-Map=${map}`, "-C", "strip=symbols"],
-    { cwd: here, stdio: ["ignore", "inherit", "pipe"], env: { ...process.env, CARGO_TARGET_DIR: target } },
-  );
-  return readFileSync(join(built, "contact_guard_size.wasm"));
 }
 
 function optimise(wasm) {
@@ -178,14 +168,4 @@ function moduleOf(name) {
 /** The standard library's tables as one, ours by name. */
 function crateOf(name) {
   return name.startsWith("contact_guard") ? name : "standard library";
-}
-
-function brotli(bytes) {
-  return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
-}
-
-function kilo(bytes) {
-  return `${(bytes / 1024).toFixed(1)} KB`.padStart(9);
 }

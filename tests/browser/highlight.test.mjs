@@ -87,16 +87,11 @@ function hold(found, what) {
   assert.deepEqual(wrong.slice(0, 2), [], `${what}: ${wrong.length} of ${found.length} marks are elsewhere`);
 }
 
-/** The same once the frame has come that follows what was done: a busy machine may take its time. */
-async function holdSoon(page, what) {
-  for (let left = 20; ; left--) {
-    await page.waitForTimeout(60);
-    try {
-      return hold(await boxes(page), what);
-    } catch (error) {
-      if (!left) throw error;
-    }
-  }
+/** Waits until what was done has been drawn: the event is told in one frame, and followed in the next. */
+function drawn(page) {
+  return page.evaluate(async () => {
+    for (let frames = 3; frames > 0; frames--) await new Promise((done) => requestAnimationFrame(done));
+  });
 }
 
 for (const [name, style] of Object.entries(STYLES)) {
@@ -120,12 +115,14 @@ for (const [name, style] of Object.entries(STYLES)) {
       field.scrollTop = 97;
       field.scrollLeft = field.scrollWidth > field.clientWidth + 1 ? 33 : 0;
     });
-    await holdSoon(page, `${name}, scrolled`);
+    await drawn(page);
+    hold(await boxes(page), `${name}, scrolled`);
 
     // The corner dragged.
     await page.evaluate(() => {
       document.getElementById("textarea").style.width = "287px";
     });
-    await holdSoon(page, `${name}, resized`);
+    await drawn(page);
+    hold(await boxes(page), `${name}, resized`);
   });
 }

@@ -112,46 +112,24 @@ fn before(
     }
     let local = local::read(text, atoms, last, false)?;
     let next = atoms[last + 1];
-    let mut stop = end;
-    while let Some(hint) = atoms
-        .get(stop)
-        .filter(|hint| hint.lexeme.is(Class::MAIL_HINT) && !hint.opens && stop < end + 3)
-    {
-        stop += usize::from(hint.kind == AtomKind::Part);
-        hints += 1;
-        if hint.kind != AtomKind::Part {
-            break;
-        }
-    }
-    if let Some(hint) = atoms.get(stop)
-        && matches!(hint.kind, AtomKind::Sign(b')' | b']' | b'"'))
-        && !hint.spaced
-    {
-        stop += 1;
-    }
-    // `joe88 / gmail / com`
-    let ends_in = |at: usize, kind: AtomKind| atoms.get(at).is_some_and(|atom| atom.kind == kind);
-    if next.kind == AtomKind::Slash
-        && ends_in(stop, AtomKind::Slash)
-        && atoms.get(stop + 1).is_some_and(|tld| tld.lexeme.is(Class::TLD))
-    {
-        stop += 2;
-    }
+    let (stop, behind) = past_hints(atoms, end, next.kind == AtomKind::Slash);
+    hints += behind;
     if (opened && hints == 0) || !is_name(text, atoms, &local, FEWEST_LETTERS) {
         return None;
     }
-    let set_off = matches!(
-        next.kind,
-        AtomKind::Comma | AtomKind::Slash | AtomKind::Sign(b'(' | b'[' | b'=' | b'>' | b'|')
-    ) || (next.kind == AtomKind::Dash && next.spaced)
+    let bracket = matches!(next.kind, AtomKind::Sign(b'(' | b'['));
+    let comma = next.kind == AtomKind::Comma;
+    let set_off = bracket
+        || comma
+        || matches!(next.kind, AtomKind::Slash | AtomKind::Sign(b'=' | b'>' | b'|'))
+        || (next.kind == AtomKind::Dash && next.spaced)
         || (next.kind == AtomKind::At && next.said);
     let full = end > at + 1;
     let fits = if local.is_identifier {
         set_off || hints > 0 || full || (words > 0 && words <= 3)
     } else if !is_common(&local.name)
-        && (matches!(next.kind, AtomKind::At) && next.said && words <= 2
-            || (matches!(next.kind, AtomKind::Sign(b'(' | b'[')) || last + 2 == at + 1)
-                && atoms.len() <= BRIEF)
+        && (next.kind == AtomKind::At && next.said && words <= 2
+            || (bracket || last + 2 == at + 1) && atoms.len() <= BRIEF)
     {
         // `wrenpaints at gmail`; with a bracket or nothing between them only by itself.
         !lists_providers(atoms, at, end)
@@ -164,11 +142,43 @@ fn before(
             });
         // `wrenpaints with the gmail ending`
         let described = stop > end && words > 0 && words <= 3;
-        (matches!(next.kind, AtomKind::Comma) || opened || described || announced || matches!(next.kind, AtomKind::Sign(b'(' | b'['))) && (words > 0 || hints > 0 || full) && (hints > 0 || full || words <= 3)
-            // Prose writes `Gmail`, a message `gmail`.
-            && !text.folded.is_capitalised(atoms[at].start, atoms[at].end) && !lists_providers(atoms, at, end)
+        let led = comma || bracket || opened || described || announced;
+        let joined = hints > 0 || full || (words > 0 && words <= 3);
+        // Prose writes `Gmail`, a message `gmail`.
+        let prose = text.folded.is_capitalised(atoms[at].start, atoms[at].end);
+        led && joined && !prose && !lists_providers(atoms, at, end)
     };
     fits.then_some((local.clone(), (local.first, stop)))
+}
+
+/// Past what is said behind the provider, `it's a gmail account)`, and `/ com` where slashes are the
+/// signs: where it ends, and how many hints there were.
+fn past_hints(atoms: &[Atom], end: usize, slashes: bool) -> (usize, usize) {
+    let (mut stop, mut hints) = (end, 0);
+    while let Some(hint) = atoms
+        .get(stop)
+        .filter(|hint| hint.lexeme.is(Class::MAIL_HINT) && !hint.opens && stop < end + 3)
+    {
+        stop += usize::from(hint.kind == AtomKind::Part);
+        hints += 1;
+        if hint.kind != AtomKind::Part {
+            break;
+        }
+    }
+    if let Some(close) = atoms.get(stop)
+        && matches!(close.kind, AtomKind::Sign(b')' | b']' | b'"'))
+        && !close.spaced
+    {
+        stop += 1;
+    }
+    if slashes
+        && let [slash, tld, ..] = atoms.get(stop..).unwrap_or_default()
+        && slash.kind == AtomKind::Slash
+        && tld.lexeme.is(Class::TLD)
+    {
+        stop += 2;
+    }
+    (stop, hints)
 }
 
 /// `gmail = randall.kites`, `my gmail is joe.tallow`

@@ -2,6 +2,7 @@
 //!
 //! Walks right of a mention over at most [`REACH`] tokens; `left` has the other way.
 
+use super::around::{Around, around};
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
 use super::{name, number, spelled};
@@ -69,54 +70,6 @@ struct Way {
     steps: usize,
     /// A sentence began on the way.
     crossed: bool,
-}
-
-/// Facts about the mention that hold whatever stands beside it.
-struct Around {
-    mine: bool,
-    act: bool,
-    /// The sentence begins with the mention.
-    opens: bool,
-    /// What one does with an identifier stands right before: `hmu on`.
-    acting: bool,
-    /// `on`, `in` stands right before.
-    placed: bool,
-    /// `id`, `nick` stands right before or is part of the mention.
-    noun: bool,
-    /// An ambiguous name with a capital inside a sentence.
-    capital: bool,
-}
-
-fn around(text: &Text<'_>, mention: &Mention) -> Around {
-    let from = mention.index.saturating_sub(4);
-    let before = (from..mention.index).rev().map_while(|at| text.token(at));
-    let near = before.clone().take_while(|token| {
-        !matches!(token.kind, TokenKind::Sign(b',' | b';' | b'.' | b'!' | b'?') | TokenKind::Break)
-            && !(token.lexeme.is(Class::COPULA) && !token.lexeme.is(Class::MINE))
-    });
-    let mine =
-        near.clone().any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
-    let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
-    let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
-    let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
-    let opens = first
-        .is_none_or(|token| !token.is_wordlike() && !token.is_sign(b',') && !token.is_sign(b'/'))
-        || text.tokens[mention.index].flags.has(Flags::OPENS);
-    let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
-    let acting = (mention.index.saturating_sub(4)..mention.index)
-        .filter_map(|at| text.token(at))
-        .any(|token| token.lexeme.is(Class::ACT));
-    let nouns = (mention.index.saturating_sub(2)..mention.index).filter_map(|at| text.token(at));
-    let own = text.word_at(mention.index).ends_with(['号', '號'])
-        || text.word_at(mention.index).split(' ').skip(1).any(|word| {
-            let lexeme = crate::text::lexicon::lexicon().get(word);
-            lexeme.is(Class::IDENT) || lexeme.is(Class::ROOM)
-        });
-    let noun =
-        own || nouns.into_iter().any(|token| token.lexeme.is(Class::IDENT) && !token.is_sign(b'@'));
-    let token = text.tokens[mention.index];
-    let capital = !opens && text.folded.is_capitalised(token.start as usize, token.end as usize);
-    Around { mine, act, opens, acting, placed, noun, capital }
 }
 
 /// The identifier that follows a mention.

@@ -1,10 +1,10 @@
 //! Where a text mentions a service, by name, abbreviation or description, and how plainly.
 
-use super::ident::Look;
+use super::ident::{self, Look};
 use crate::disguise::{Disguise, Disguises};
 use crate::rules::service::{self, Service, ServiceKind};
 use crate::text::lexicon::Class;
-use crate::text::{Flags, Text};
+use crate::text::{Flags, Text, Token};
 
 /// A service named in the text.
 #[derive(Clone, Copy, Debug)]
@@ -96,26 +96,22 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
 }
 
 /// Whether a word of ASCII letters was written with the marks of an alphabet that has them.
-fn is_accented(text: &Text<'_>, token: crate::text::Token) -> bool {
+fn is_accented(text: &Text<'_>, token: Token) -> bool {
     let raw = text.folded.raw_slice(token.start as usize, token.end as usize);
     text.word(token).is_ascii() && raw.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}'))
 }
 
-/// `insta/joe.d`, `linkedin/in/joe-d`: not inside a path, for it begins there.
+/// `ig/joe.d`, `fb/joe-d9`: not inside a path, for it begins there.
 fn leads_to_name(text: &Text<'_>, index: usize, service: &Service) -> bool {
-    let token = text.tokens[index];
-    let clear = token.lexeme.is(Class::NAME) || token.lexeme.is(Class::SHORT);
-    let begins = token.is_spaced() || index == 0;
-    let slash = text.token(index + 1).is_some_and(|sign| sign.is_sign(b'/') && !sign.is_spaced());
-    clear
-        && begins
-        && slash
-        && super::ident::read(text, index + 2, service.handle.as_ref())
+    let lexeme = text.tokens[index].lexeme;
+    (lexeme.is(Class::NAME) || lexeme.is(Class::SHORT))
+        && text.token(index + 1).is_some_and(|sign| sign.is_sign(b'/'))
+        && ident::read(text, index + 2, service.handle.as_ref())
             .is_some_and(|ident| ident.look >= Look::Shaped)
 }
 
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.
-fn is_inside(text: &Text<'_>, index: usize, token: crate::text::Token) -> bool {
+fn is_inside(text: &Text<'_>, index: usize, token: Token) -> bool {
     // `tango/imo`
     let service = |at: Option<usize>| {
         at.and_then(|at| text.token(at))

@@ -7,6 +7,7 @@
 //! unless it is firmly joined. A text without a service and without `@` costs one pass over
 //! its tokens.
 
+mod around;
 mod cue;
 mod ident;
 mod left;

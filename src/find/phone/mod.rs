@@ -112,7 +112,7 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
 /// Whether a word begins with two number words: `fivefivefive`, `twoonetwo`.
 fn runs_together(word: &str) -> bool {
     const FEWEST: usize = 9;
-    let strip = |word: &'_ str| {
+    let strip = |word: &str| {
         (3..=6).filter_map(|len| word.split_at_checked(len)).find_map(|(front, rest)| {
             let lexeme = lexicon().get(front);
             (lexeme.is(Class::NUMBER) && !lexeme.is(Class::AMBIGUOUS_NUMBER)

@@ -74,11 +74,12 @@ fn index() -> &'static Names {
         let mut parts = Vec::with_capacity(names.len() * 4);
         for (at, name) in names.iter().enumerate() {
             let mut list = |part: Part, text: &str| parts.push((hash(part, text), at as u16));
-            list(Part::Single, &squeeze(name.word));
+            let single = squeeze(name.word);
+            list(Part::Single, &single);
             if name.chars >= FEWEST_FOR_SLIP {
                 list(Part::Front, front(name.word));
                 list(Part::Back, back(name.word));
-                list(Part::Bones, &consonants(name.word));
+                list(Part::Bones, &consonants(&single));
             } else if name.chars >= 5 && is_own(name) {
                 list(Part::Ends, &ends(name.word));
             }
@@ -160,12 +161,9 @@ fn ends(word: &str) -> String {
     word.chars().next().into_iter().chain(word.chars().next_back()).collect()
 }
 
-/// What is left of a word that is written by ear: `enstagrem`, `whtsap`.
-pub(super) fn consonants(word: &str) -> String {
-    squeeze(word)
-        .chars()
-        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
-        .collect()
+/// What is left of a word that is written by ear, without repetitions: `enstagrem`, `whtsap`.
+pub(super) fn consonants(single: &str) -> String {
+    single.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')).collect()
 }
 
 pub(super) fn squeeze(word: &str) -> String {

@@ -184,7 +184,8 @@ fn slip(word: &str) -> Lexeme {
     if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
         return Lexeme::UNKNOWN;
     }
-    let (single, bones) = (squeeze(word), consonants(word));
+    let single = squeeze(word);
+    let bones = consonants(&single);
     // A slip changes at most one letter for another; a vowel or an `h` may go missing.
     names_near(word, &single, &bones)
         .filter(|(_, name)| {
@@ -193,12 +194,13 @@ fn slip(word: &str) -> Lexeme {
                 && (changed.count_ones() <= 2 || changed & !SOUNDLESS == 0)
         })
         .filter(|(_, name)| {
-            squeeze(name.word) == single
+            let plain = squeeze(name.word);
+            plain == single
                 || name.chars >= FEWEST_FOR_SLIP
                     && name.lexeme.is(Class::NAME)
                     && (name.chars.abs_diff(len) <= 1 && is_slip(word, name.word)
                         || bones.len() >= FEWEST_BONES
-                            && consonants(name.word) == bones
+                            && consonants(&plain) == bones
                             && name.word.ends_with(word.chars().next_back().unwrap_or(' '))
                             && distance(word, name.word) <= len / 4)
         })
