@@ -324,6 +324,7 @@ impl Class {
         | Class::PART.bit_const()
         | Class::WINK.bit_const()
         | Class::MAIL_HINT.bit_const()
+        | Class::ASSEMBLY.bit_const()
         | Class::ACCOUNT.bit_const()
         | Class::BANK.bit_const()
         | Class::CRYPTO.bit_const()

@@ -54,11 +54,23 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
     let mut at = 0;
     let mut broke = false;
     let mut opens = true;
+    // An ellipsis ends no sentence.
+    let mut hangs = false;
     while let Some(token) = text.token(at) {
-        opens |= token.flags.has(Flags::OPENS);
+        opens |= token.flags.has(Flags::OPENS) && !hangs;
+        hangs = false;
         if token.kind == TokenKind::Break {
             broke = true;
             at += 1;
+            continue;
+        }
+        if let Some(len) = ellipsis(text, at) {
+            let mut dots =
+                atom(text, token, text.tokens[at + len - 1].end, AtomKind::Symbol, false);
+            (dots.spaced, dots.broke) = (token.is_spaced() || broke, core::mem::take(&mut broke));
+            atoms.push(dots);
+            hangs = true;
+            at += len;
             continue;
         }
         if joins_letters(token, &atoms) {
@@ -103,6 +115,13 @@ pub(crate) fn stand_in(symbol: &str) -> Option<AtomKind> {
         '➗' | '↗' | '⟋' | '╱' | '⧸' | '🥢' => AtomKind::Slash,
         _ => return None,
     })
+}
+
+/// How many tokens make three full stops or more.
+fn ellipsis(text: &Text<'_>, at: usize) -> Option<usize> {
+    let dot = |token: &&Token| token.is_sign(b'.');
+    let len = text.tokens[at..].iter().take_while(dot).count();
+    (len > 2).then_some(len)
 }
 
 /// The sign between letters set apart, behind an `@` or a dot: `n-a@-g-m`.
@@ -216,7 +235,7 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
         b'[' => (b']', false),
         b'{' => (b'}', false),
         b'<' => (b'>', false),
-        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b'=' => (sign, true),
+        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b'=' | b'/' | b',' => (sign, true),
         _ => return None,
     };
     let inner = text.token(at + 1)?;
@@ -239,7 +258,10 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
         _ => return None,
     };
     let closing = text.token(next).filter(|token| token.is_sign(close))?;
-    if words_only && sign != b'"' && sign != b'\'' && (inner.is_spaced() || closing.is_spaced()) {
+    if words_only
+        && !matches!(sign, b'"' | b'\'' | b',')
+        && (inner.is_spaced() || closing.is_spaced())
+    {
         return None;
     }
     next += 1;

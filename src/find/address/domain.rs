@@ -311,7 +311,9 @@ fn dot(
         }
         _ => return None,
     };
-    Some((kind, skip_quotes(atoms, after)))
+    let comma = matches!(kind, DotKind::Said)
+        && atoms.get(after).is_some_and(|atom| atom.kind == AtomKind::Comma);
+    Some((kind, skip_quotes(atoms, after + usize::from(comma))))
 }
 
 /// Whether a domain of a service ends in a word, so that no dot need stand before it.

@@ -68,7 +68,7 @@ fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
 }
 
 /// The domain that a provider's name stands for.
-fn home(service: &'static Service, text: &Text<'_>, atom: &Atom) -> String {
+pub(super) fn home(service: &'static Service, text: &Text<'_>, atom: &Atom) -> String {
     let word = text.folded.slice(atom.start, atom.end);
     let word = if atom.lettered { value(text, atom) } else { word.to_owned() };
     let named =
@@ -95,12 +95,19 @@ fn before(
             AtomKind::Part => is_filler(text, &atom) && !is_joined(atoms, last),
             AtomKind::Comma | AtomKind::Dash | AtomKind::Symbol => true,
             AtomKind::At | AtomKind::Plus => atom.said,
-            AtomKind::Dot => atoms[last + 1].opens,
+            // `larkspur.lab · gmail`
+            AtomKind::Dot => {
+                atoms[last + 1].opens || atom.said && atom.spaced && atoms[last + 1].spaced
+            }
+            // `(larkspur.lab)(gmail)`
+            AtomKind::Sign(b')' | b']') => {
+                matches!(atoms[last + 1].kind, AtomKind::Sign(b'(' | b'['))
+            }
             AtomKind::Sign(sign) => {
                 matches!(sign, b'(' | b'[' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|')
             }
             // `joe88 / gmail / com`
-            AtomKind::Slash => atom.spaced,
+            AtomKind::Slash => atom.spaced || last > 0 && atoms[last - 1].kind == AtomKind::Slash,
             _ => false,
         };
         if !filler {
@@ -121,12 +128,20 @@ fn before(
     let comma = next.kind == AtomKind::Comma;
     let set_off = bracket
         || comma
-        || matches!(next.kind, AtomKind::Slash | AtomKind::Sign(b'=' | b'>' | b'|'))
+        || matches!(
+            next.kind,
+            AtomKind::Slash | AtomKind::Symbol | AtomKind::Sign(b'=' | b'>' | b'|' | b')')
+        )
+        || (next.kind == AtomKind::Dot && next.said)
         || (next.kind == AtomKind::Dash && next.spaced)
         || (next.kind == AtomKind::At && next.said);
     let full = end > at + 1;
     let fits = if local.is_identifier {
-        set_off || hints > 0 || full || (words > 0 && words <= 3)
+        // `my email is lark.spur gmail`
+        let called = atoms[local.first.saturating_sub(4)..local.first]
+            .iter()
+            .any(|before| before.lexeme.is(Class::EMAIL));
+        set_off || hints > 0 || full || (words > 0 && words <= 3) || called
     } else if !is_common(&local.name)
         && (next.kind == AtomKind::At && next.said && words <= 2
             || (bracket || last + 2 == at + 1) && atoms.len() <= BRIEF)
@@ -171,12 +186,13 @@ fn past_hints(atoms: &[Atom], end: usize, slashes: bool) -> (usize, usize) {
     {
         stop += 1;
     }
+    let signs = atoms.get(stop..).unwrap_or_default();
+    let signs = signs.iter().take_while(|atom| atom.kind == AtomKind::Slash).count();
     if slashes
-        && let [slash, tld, ..] = atoms.get(stop..).unwrap_or_default()
-        && slash.kind == AtomKind::Slash
-        && tld.lexeme.is(Class::TLD)
+        && (1..=2).contains(&signs)
+        && atoms.get(stop + signs).is_some_and(|tld| tld.lexeme.is(Class::TLD))
     {
-        stop += 2;
+        stop += signs + 1;
     }
     (stop, hints)
 }
@@ -276,7 +292,7 @@ fn goes_on(atoms: &[Atom], at: usize) -> bool {
 }
 
 /// Whether a local part reads as a name that someone chose.
-fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local, fewest: usize) -> bool {
+pub(super) fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local, fewest: usize) -> bool {
     let name = &local.name;
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 4 || name.ends_with('-') {

@@ -8,6 +8,7 @@
 mod hidden;
 mod hint;
 mod local;
+mod pieces;
 mod plain;
 mod words;
 
@@ -59,6 +60,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     if !atoms.is_empty() {
         add(&mut found, words::scan(text, atoms));
         add(&mut found, hint::scan(text, atoms));
+        add(&mut found, pieces::scan(text, atoms));
     }
     add(&mut found, hidden::scan(text));
     let candidates: Vec<Candidate> = found

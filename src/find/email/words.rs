@@ -106,6 +106,10 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
     {
         last = comma;
     }
+    // `leonardo_m then @`
+    if !sign.said && sign.spaced && leads_on(text, &atoms[last]) && atoms[last].spaced {
+        last = last.checked_sub(1)?;
+    }
     for _ in 0..3 {
         let noise = match atoms[last].kind {
             AtomKind::Comma => sign.said || sign.spaced,
@@ -129,7 +133,6 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
         }
         last = last.checked_sub(1)?;
     }
-    let _ = text;
     Some(last)
 }
 
@@ -153,6 +156,8 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
             AtomKind::Part => {
                 let before_comma = next > at && atoms[next - 1].kind == AtomKind::Comma;
                 before_comma && (atom.lexeme.is(Class::OPENER) || atom.lexeme.is(Class::AND))
+                    // `@ then my domain leonardo.it`
+                    || atom.spaced && leads_on(text, atom)
             }
             _ => false,
         };
@@ -161,8 +166,15 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
         }
         next += 1;
     }
-    let _ = text;
     next
+}
+
+/// `then`, `and`, `my domain`: what leads from one part of an address to the next.
+fn leads_on(text: &Text<'_>, atom: &Atom) -> bool {
+    matches!(
+        text.folded.slice(atom.start, atom.end),
+        "then" | "and" | "and then" | "my" | "domain" | "the domain" | "puis" | "dann" | "luego"
+    )
 }
 
 /// Whether an at and a domain are an address rather than a sentence.

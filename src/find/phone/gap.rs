@@ -1,7 +1,9 @@
 //! What stands between two pieces of a number: signs, emoji, line breaks, words that join.
 
+use core::ops::Range;
+
 use crate::text::lexicon::Class;
-use crate::text::{Flags, Text, TokenKind};
+use crate::text::{Flags, Text, Token, TokenKind};
 
 /// How far apart two pieces stand, nearest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +37,8 @@ pub(super) struct Gap {
     pub(super) closes: bool,
     /// `and`, `und`, `y` stands in it.
     pub(super) joins: bool,
-    /// A percent or quotation mark stands in it, which only digits one by one may have.
+    /// A percent or quotation mark or an ellipsis stands in it, which only digits one by one or
+    /// in the groups of a number may have.
     pub(super) odd: bool,
     /// `area code` stands in it: what follows belongs to the front.
     pub(super) area: bool,
@@ -51,18 +54,25 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
         return Gap::default();
     }
     let (mut signs, mut symbols) = (0, 0);
-    for token in &text.tokens[last + 1..next] {
+    let between = &text.tokens[last + 1..next];
+    let dots = dots(between);
+    // 0..65535 is a range.
+    if dots.len() == 2 {
+        return Gap::default();
+    }
+    let ellipsis = dots.len() > 2;
+    gap.odd = ellipsis;
+    for (at, token) in between.iter().enumerate() {
+        if ellipsis && at > dots.start && at < dots.end {
+            continue;
+        }
         if token.is_spaced() {
             gap.reach(Distance::Spaced);
         }
         match token.kind {
             TokenKind::Sign(sign) => {
-                // 0..65535 is a range.
-                if sign == b'.' && gap.sign == b'.' && !token.is_spaced() {
-                    return Gap::default();
-                }
                 match sign {
-                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' => {
+                    b'-' | b'.' | b'/' | b'*' | b'_' | b'~' | b'|' | b'\\' | b'^' | b'=' => {
                         gap.sign = sign
                     }
                     b'(' | b'[' | b'{' => gap.opens = true,
@@ -101,11 +111,16 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
                 gap.reach(if figures { Distance::Comma } else { Distance::Spaced });
                 gap.joins = true;
             }
+            // `646 x 555 x 0171`: a size, unless more is said.
+            TokenKind::Word if text.word(*token) == "x" => gap.sign = b'x',
             TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
+            // `6-1-7-dash-5-5-5`: a sign by its name, which nobody says of anything else.
+            TokenKind::Word if token.lexeme.is(Class::DASH) && gap.sign == b'-' => signs = 0,
+            TokenKind::Word if token.lexeme.is(Class::DASH) || token.lexeme.is(Class::SLASH) => {
+                gap.reach(Distance::Spaced);
+            }
             TokenKind::Word
-                if token.lexeme.is(Class::DASH)
-                    || token.lexeme.is(Class::DOT)
-                    || token.lexeme.is(Class::SLASH)
+                if token.lexeme.is(Class::DOT)
                     || matches!(text.word(*token), "space" | "is" | "the" | "that" | "with") =>
             {
                 gap.reach(Distance::Comma);
@@ -120,13 +135,22 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
         }
     }
     // A full stop with space on both sides ends no sentence between digits: 9 . 3 . 6.
-    let stop = next == last + 2
-        && text.tokens[last + 1].is_sign(b'.')
-        && text.tokens[last + 1].is_spaced();
+    let stop = ellipsis
+        || next == last + 2
+            && text.tokens[last + 1].is_sign(b'.')
+            && text.tokens[last + 1].is_spaced();
     if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line && !stop {
         gap.reach(Distance::Line);
     }
     if signs > 3 || symbols > 3 { Gap::default() } else { gap }
+}
+
+/// Where the first full stop and those that follow it at once stand.
+fn dots(tokens: &[Token]) -> Range<usize> {
+    let first = tokens.iter().position(|token| token.is_sign(b'.')).unwrap_or(tokens.len());
+    let follows = |token: &&Token| token.is_sign(b'.') && !token.is_spaced();
+    let rest = tokens.iter().skip(first + 1).take_while(follows).count();
+    first..(first + 1 + rest).min(tokens.len())
 }
 
 /// `y`, `et`, `und`: what joins tens and ones and nothing else.

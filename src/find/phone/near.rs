@@ -127,7 +127,7 @@ impl Near {
         self.led |= before
             && distance <= 3
             && token.lexeme.is(Class::PART)
-            && text.word(token).contains(' ');
+            && (text.word(token).contains(' ') || text.word(token) == "area");
         // `no`, `number` and the like count anything unless they stand right before.
         let vague = matches!(
             text.word(token),

@@ -100,6 +100,12 @@ impl<'c> Stretch<'c> {
             }
         }
         let leads = self.digits().first() == Some(&b'0');
+        // `0 7700 900 123`: the prefix, apart from what it belongs to.
+        if leads && groups[0] == 1 && len > 2 {
+            groups.copy_within(1..len, 0);
+            groups[0] += 1;
+            len -= 1;
+        }
         let mobile = matches!(self.digits().first(), Some(b'6'..=b'9'));
         match groups[..len] {
             [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [2, 3, 3, 4] => {

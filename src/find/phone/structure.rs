@@ -44,16 +44,23 @@ pub(super) fn structure(
             && units.iter().any(|unit| unit.how == How::Word(Sort::Repeated));
         let sounds = (near.cue == Cue::Strong && doubtful >= 7)
             || (plain >= 2 && plain + doubtful >= 10)
+            // `305 fife fife fife zero won tree for`
+            || (plain >= 1 && numerals == 1 && plain + doubtful >= 7 && count == 10)
             || repeats;
-        // `212-555-01 ninety nine`
-        let ends_in_words = cued && plain == 1 && numerals > 1 && count >= 10;
-        if plain < 2 && !inside && !stretch.plus && !sounds && !ends_in_words {
-            return false;
-        }
+        // `212-555-01 ninety nine`, `213 five hundred fifty five 0133`
+        let in_part =
+            (cued || grouping == Grouping::Classic) && plain == 1 && numerals > 1 && count >= 10;
         // `oh77oo9oo417`: among so many figures of one token an `oh` is one, and so are letters.
         // `lib2to3-3.11` has other words and letters in it.
-        let in_figures =
-            inside && letters + numerals >= 4 && count >= 10 && stretch.says_only_round();
+        // `o7 7 o o 9`, `(oh) 7700 / 900 / 321`
+        let few = numerals == 3 && grouping == Grouping::Classic;
+        let in_figures = (inside || grouping == Grouping::Singles || few)
+            && (letters + numerals >= 4 || few)
+            && count >= 10
+            && stretch.says_only_round();
+        if plain < 2 && !inside && !stretch.plus && !sounds && !in_part && !in_figures {
+            return false;
+        }
         if plain == 0 && !sounds && !in_figures {
             return false;
         }
@@ -104,6 +111,7 @@ pub(super) fn structure(
             || cued
             || stretch.plus
             || near.led
+            || (farthest == Distance::Part && plain >= 7)
             || (farthest == Distance::Line && words == units.len());
     }
     if letters > 0 {
@@ -132,7 +140,9 @@ pub(super) fn structure(
         {
             return false;
         }
-        Distance::Part if !(cued || near.led || near.alone) => return false,
+        Distance::Part if !(cued || near.led || near.alone || grouping == Grouping::Classic) => {
+            return false;
+        }
         Distance::Part => sum.disguise(Disguise::Separators, if near.led { 50 } else { 20 }),
         Distance::Line => {
             let even = grouping == Grouping::Singles || grouping == Grouping::Classic;
@@ -152,7 +162,7 @@ pub(super) fn structure(
         return false;
     }
     let odd = stretch.gaps().any(|gap| gap.odd);
-    if odd && grouping != Grouping::Singles {
+    if odd && !matches!(grouping, Grouping::Singles | Grouping::Classic) {
         return false;
     }
     let mut signs: Vec<u8> = stretch.gaps().map(|gap| gap.sign).filter(|&sign| sign != 0).collect();
@@ -163,8 +173,8 @@ pub(super) fn structure(
     }
     let unusual = signs
         .iter()
-        .any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'a'));
-    let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_'));
+        .any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'=' | b'a'));
+    let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_' | b'='));
     let classic = grouping == Grouping::Classic && near.alone;
     if power && !cued && grouping != Grouping::Singles && !classic {
         return false;
@@ -176,6 +186,7 @@ pub(super) fn structure(
     if grouping != Grouping::Singles
         && !cued
         && !stretch.plus
+        && farthest != Distance::Part
         && (units.iter().skip(2).any(|unit| unit.gap.opens) || signs.contains(&b','))
     {
         return false;

@@ -54,7 +54,8 @@ fn read(text: &Text<'_>, first: usize) -> Option<Candidate> {
         {
             at += 1;
         }
-        if !text.token(at).is_some_and(|next| is_near(text, at, next)) {
+        let near = |next| is_near(text, at, next) || is_toll_free(&digits);
+        if !text.token(at).is_some_and(near) {
             break;
         }
     }
@@ -89,6 +90,17 @@ fn is_tied(text: &Text<'_>, before: usize, at: usize) -> bool {
         .token(before)
         .is_some_and(|token| token.is_sign(b'-') || token.is_sign(b'.') || token.is_sign(b'#'));
     sign && text.token(at).is_some_and(|token| !token.is_spaced())
+}
+
+/// `1 800`, `800 555`: what begins so may go on as a word of its own.
+fn is_toll_free(digits: &[u8]) -> bool {
+    const MOST: usize = 7;
+    let own = digits.strip_prefix(b"1");
+    let number = own.unwrap_or(digits);
+    digits == b"1"
+        || matches!(number, [b'8', b'0' | b'3'..=b'8', last, ..] if *last == number[1])
+            && (own.is_some() || number.len() >= 6)
+            && digits.len() <= MOST
 }
 
 /// Tied by a sign, or behind a closing bracket.

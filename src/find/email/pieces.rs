@@ -1,0 +1,117 @@
+//! An address given in pieces that the reader puts together: `@gmail.com is the end, marigold.sews
+//! goes before it`, `the name is oscarpaints and after the @ comes outlook.com`.
+//!
+//! Three things within a few words of each other make one: a mail provider, a word for putting
+//! together or an `@` on its own, and one name that no list holds. Where two names could be meant,
+//! none is.
+
+use super::Address;
+use super::hint::{self, is_name};
+use super::local::{self, Local};
+use crate::disguise::Disguise;
+use crate::find::address::atom::{Atom, AtomKind};
+use crate::find::address::domain::{self, Domain};
+use crate::find::address::provider;
+use crate::report::Certainty;
+use crate::rules::service::ServiceKind;
+use crate::text::Text;
+use crate::text::common::is_common;
+use crate::text::lexicon::Class;
+
+/// The most atoms between the provider and the name.
+const REACH: usize = 16;
+/// The fewest letters of a name without dots and digits.
+const FEWEST_LETTERS: usize = 6;
+
+/// Every address in pieces.
+pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
+    let assembled = |atom: &Atom| atom.lexeme.is(Class::ASSEMBLY);
+    if !(atoms.iter().any(assembled) || (0..atoms.len()).any(|at| is_lone_sign(atoms, at))) {
+        return Vec::new();
+    }
+    (0..atoms.len()).filter_map(|at| around(text, atoms, at)).collect()
+}
+
+/// The address whose provider is the atom at `at`.
+fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
+    let domain = provider_at(text, atoms, at)?;
+    let low = at.saturating_sub(REACH);
+    let high = (domain.end + REACH).min(atoms.len());
+    let near = || (low..at).chain(domain.end..high);
+    let said = near().any(|index| atoms[index].lexeme.is(Class::ASSEMBLY));
+    if !said && !near().any(|index| is_lone_sign(atoms, index)) {
+        return None;
+    }
+    let mut names = near().filter_map(|index| name_at(text, atoms, index));
+    let local = names.next()?;
+    if names.any(|other| other.first != local.first && other.name != local.name) {
+        return None;
+    }
+    let last = local.first + local.atoms;
+    let (first, end) = (local.first.min(domain.first), last.max(domain.end));
+    Some(Address {
+        range: atoms[first].start..atoms[end - 1].end,
+        local: local.name,
+        host: domain.name,
+        service: domain.named,
+        disguises: domain.disguises.with(Disguise::ProviderHint),
+        rule: "email.hint",
+        certainty: Certainty::Likely,
+    })
+}
+
+/// A mail provider with or without the rest of its domain, which is not what the work is about.
+fn provider_at(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Domain> {
+    let atom = atoms[at];
+    if atom.kind != AtomKind::Part || atom.subject {
+        return None;
+    }
+    let service = crate::rules::service::by_index(atom.lexeme.service()?)
+        .filter(|service| service.kind == ServiceKind::Mail)?;
+    let mut domain = domain::read(text, atoms, at)?;
+    // `web`, `free` and `live` are words of every day.
+    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
+    if ambiguous && !domain.has_tld {
+        return None;
+    }
+    if !domain.has_tld {
+        domain.name = hint::home(service, text, &atom);
+    }
+    domain.named = provider::of_host(&domain.name).or(Some(service));
+    Some(domain)
+}
+
+struct Name {
+    first: usize,
+    atoms: usize,
+    name: String,
+}
+
+/// A name that somebody chose, which ends at `last`.
+fn name_at(text: &Text<'_>, atoms: &[Atom], last: usize) -> Option<Name> {
+    let atom = atoms.get(last).filter(|atom| atom.kind == AtomKind::Part && !atom.subject)?;
+    let joins = |at: usize| {
+        atoms.get(at).is_some_and(|join| {
+            matches!(join.kind, AtomKind::Dot | AtomKind::Dash | AtomKind::Underscore)
+                && !join.spaced
+                && atoms.get(at + 1).is_some_and(|next| !next.spaced)
+        })
+    };
+    if joins(last + 1) || atom.lexeme.is(Class::ASSEMBLY) {
+        return None;
+    }
+    let Local { first, name, .. } = local::read(text, atoms, last, false).filter(|local| {
+        is_name(text, atoms, local, FEWEST_LETTERS)
+            && (local.is_identifier || !is_common(&local.name))
+    })?;
+    Some(Name { first, atoms: last + 1 - first, name })
+}
+
+/// An `@` that stands by itself: `after the @ comes outlook.com`.
+fn is_lone_sign(atoms: &[Atom], at: usize) -> bool {
+    let sign = atoms[at];
+    sign.kind == AtomKind::At
+        && !sign.said
+        && sign.spaced
+        && atoms.get(at + 1).is_some_and(|next| next.spaced)
+}
