@@ -8,7 +8,7 @@ use crate::find::{self, Candidate};
 use crate::judge;
 use crate::order::sort_by_number;
 use crate::policy::Policy;
-use crate::report::{Action, Finding, Offsets, Report, ReportView};
+use crate::report::{Action, Category, Finding, Offsets, Report, ReportView};
 use crate::rules::words::Words;
 use crate::text::Text;
 
@@ -205,7 +205,9 @@ fn resolve(text: &Text<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     sort_by_number(&mut order, |&at| {
         let candidate = &candidates[at];
-        candidate.certainty.strongest_first(candidate.range.len())
+        // Of `chaiyo.design` as an account and as a site, the account.
+        let site = u128::from(candidate.category == Some(Category::Website));
+        candidate.certainty.strongest_first(candidate.range.len()) << 1 | site
     });
     let mut taken = Ranges::default();
     let mut keep = vec![false; candidates.len()];

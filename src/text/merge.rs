@@ -170,8 +170,11 @@ fn initials(text: &Text<'_>, at: usize) -> Option<Merged> {
     let begins = at
         .checked_sub(1)
         .is_none_or(|before| first.is_spaced() || text.tokens[before].kind == TokenKind::Break);
-    let small = !text.folded.is_capitalised(first.start as usize, first.end as usize)
-        && !text.folded.is_capitalised(second.start as usize, second.end as usize);
+    // `my I.G. is`
+    let mine = at.checked_sub(1).is_some_and(|before| text.tokens[before].lexeme.is(Class::MINE));
+    let small = mine
+        || !text.folded.is_capitalised(first.start as usize, first.end as usize)
+            && !text.folded.is_capitalised(second.start as usize, second.end as usize);
     let last = text.token(at + 3).is_some_and(|token| token.is_sign(b'.') && !token.is_spaced());
     let next = text.token(at + 3 + usize::from(last));
     if !(letter(first) && letter(second) && stop.is_sign(b'.') && begins && small)

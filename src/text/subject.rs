@@ -9,10 +9,21 @@ pub(crate) fn mark(text: &mut Text<'_>) {
     for at in 0..text.tokens.len() {
         let token = text.tokens[at];
         let can_be = token.lexeme.shared() & Class::SUBJECTABLE_BITS != 0;
-        if can_be && (work_follows(text, at) || work_precedes(text, at)) {
+        if can_be && (is_variable(text, at) || work_follows(text, at) || work_precedes(text, at)) {
             text.tokens[at].flags.set(Flags::SUBJECT);
         }
     }
+}
+
+/// A letter that names a service only where it is written so: `on X`, but not `f(x)`.
+fn is_variable(text: &Text<'_>, at: usize) -> bool {
+    let token = text.tokens[at];
+    let placed = || {
+        let capital = text.folded.is_upper(token.start as usize, token.end as usize);
+        capital
+            && at.checked_sub(1).is_some_and(|before| text.tokens[before].lexeme.is(Class::PLACE))
+    };
+    token.end - token.start == 1 && token.lexeme.is(Class::AMBIGUOUS) && !placed()
 }
 
 /// `WhatsApp button`, `Instagram and Facebook ads`, `Gmail add-on`.

@@ -295,7 +295,8 @@ fn goes_on(atoms: &[Atom], at: usize) -> bool {
 pub(super) fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local, fewest: usize) -> bool {
     let name = &local.name;
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 4 || name.ends_with('-') {
+    // `gmail.com and outlook.com`
+    if letters < 4 || name.ends_with('-') || provider::of_host(name).is_some() {
         return false;
     }
     let (_, last) = name.rsplit_once('.').unwrap_or(("", ""));

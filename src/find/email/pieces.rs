@@ -38,12 +38,14 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let low = at.saturating_sub(REACH);
     let high = (domain.end + REACH).min(atoms.len());
     let near = || (low..at).chain(domain.end..high);
-    let said = near().any(|index| atoms[index].lexeme.is(Class::ASSEMBLY));
-    if !said && !near().any(|index| is_lone_sign(atoms, index)) {
-        return None;
-    }
+    let said = near()
+        .any(|index| atoms[index].lexeme.is(Class::ASSEMBLY) || is_beside_sign(text, atoms, index));
+    let signed = || near().any(|index| is_lone_sign(atoms, index));
     let mut names = near().filter_map(|index| name_at(text, atoms, index));
     let local = names.next()?;
+    if !said && !(local.is_identifier && signed()) {
+        return None;
+    }
     if names.any(|other| other.first != local.first && other.name != local.name) {
         return None;
     }
@@ -85,6 +87,7 @@ struct Name {
     first: usize,
     atoms: usize,
     name: String,
+    is_identifier: bool,
 }
 
 /// A name that somebody chose, which ends at `last`.
@@ -97,14 +100,15 @@ fn name_at(text: &Text<'_>, atoms: &[Atom], last: usize) -> Option<Name> {
                 && atoms.get(at + 1).is_some_and(|next| !next.spaced)
         })
     };
-    if joins(last + 1) || atom.lexeme.is(Class::ASSEMBLY) {
+    if joins(last + 1) || atom.lexeme.is(Class::ASSEMBLY) || atom.lexeme.is(Class::FUNCTION) {
         return None;
     }
-    let Local { first, name, .. } = local::read(text, atoms, last, false).filter(|local| {
-        is_name(text, atoms, local, FEWEST_LETTERS)
-            && (local.is_identifier || !is_common(&local.name))
-    })?;
-    Some(Name { first, atoms: last + 1 - first, name })
+    let Local { first, name, is_identifier, .. } =
+        local::read(text, atoms, last, false).filter(|local| {
+            is_name(text, atoms, local, FEWEST_LETTERS)
+                && (local.is_identifier || !is_common(&local.name))
+        })?;
+    Some(Name { first, atoms: last + 1 - first, name, is_identifier })
 }
 
 /// An `@` that stands by itself: `after the @ comes outlook.com`.
@@ -114,4 +118,15 @@ fn is_lone_sign(atoms: &[Atom], at: usize) -> bool {
         && !sign.said
         && sign.spaced
         && atoms.get(at + 1).is_some_and(|next| next.spaced)
+}
+
+/// `before the @`, `after the @`
+fn is_beside_sign(text: &Text<'_>, atoms: &[Atom], at: usize) -> bool {
+    let word = |back: usize| {
+        let atom = at.checked_sub(back).and_then(|index| atoms.get(index));
+        atom.map_or("", |atom| text.folded.slice(atom.start, atom.end))
+    };
+    is_lone_sign(atoms, at)
+        && matches!(word(1), "the" | "an")
+        && matches!(word(2), "before" | "after" | "behind" | "of")
 }

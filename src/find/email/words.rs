@@ -5,6 +5,8 @@
 //! on how it is written: brackets or a word that means nothing else are enough, a bare `at`
 //! needs a word for the dot or a mail provider behind it.
 
+use core::ops::Range;
+
 use super::local::{self, Local};
 use super::{Address, plain};
 use crate::disguise::{Disguise, Disguises};
@@ -49,7 +51,9 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let commas = domain.odd
         && text.folded.slice(atoms[right].start, atoms[domain.end - 1].end).contains(',');
     let mut local = local::read(text, atoms, last, commas)?;
-    if !convinces(text, atoms, at, &local, &mut domain) {
+    // `@gmail.com and @outlook.com`
+    if provider::of_host(&local.name).is_some() || !convinces(text, atoms, last..at, &local, &mut domain)
+    {
         return None;
     }
     if sign.said && !local.spelled && !local.is_identifier {
@@ -181,11 +185,12 @@ fn leads_on(text: &Text<'_>, atom: &Atom) -> bool {
 fn convinces(
     text: &Text<'_>,
     atoms: &[Atom],
-    at: usize,
+    // The last atom of the local part, and the at.
+    Range { start: last, end: at }: Range<usize>,
     local: &Local,
     domain: &mut Domain,
 ) -> bool {
-    let sign = atoms[at];
+    let (last, sign) = (&atoms[last], atoms[at]);
     let mail = provider::of_host(&domain.name).is_some();
     if !local.name.chars().any(char::is_alphabetic) && !mail {
         return false;
@@ -213,8 +218,12 @@ fn convinces(
                 // `wren42 @gmail`: digits make a name of it, where a mention follows a word.
                 && (!is_handle(atoms, at) || local.is_identifier && local.name.len() >= 5);
         }
-        // `to @debian.org`
-        if is_handle(atoms, at) && !local.is_identifier && !mail {
+        // `to @debian.org`, `all @gmail.com addresses`, `between the @ and gmail.com`
+        let everyday = local.is_known || is_common(&local.name);
+        let clause =
+            sign.spaced && last.spaced && !last.lettered && last.lexeme.is(Class::FUNCTION);
+        let prose = is_handle(atoms, at) && !local.is_identifier && (!mail || everyday);
+        if (prose || clause) && !(mail && is_address_word(local)) {
             return false;
         }
         return mail

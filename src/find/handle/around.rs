@@ -32,13 +32,15 @@ pub(super) fn around(text: &Text<'_>, mention: &Mention) -> Around {
     });
     let mine =
         near.clone().any(|token| token.lexeme.is(Class::MINE) || text.word(token).ends_with("'s"));
+    let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
+    // `my user on the video app with the note`
+    let mine = mine || placed && is_named_at_once(text, mention.index);
     let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
     let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
     let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
     let opens = first
         .is_none_or(|token| !token.is_wordlike() && !token.is_sign(b',') && !token.is_sign(b'/'))
         || text.tokens[mention.index].flags.has(Flags::OPENS);
-    let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
     let acting = (mention.index.saturating_sub(4)..mention.index)
         .filter_map(|at| text.token(at))
         .any(|token| token.lexeme.is(Class::ACT));
@@ -53,4 +55,14 @@ pub(super) fn around(text: &Text<'_>, mention: &Mention) -> Around {
     let token = text.tokens[mention.index];
     let capital = !opens && text.folded.is_capitalised(token.start as usize, token.end as usize);
     Around { mine, act, opens, acting, placed, noun, capital }
+}
+
+/// Whether the sentence around a token begins with whose name it is: `my user`, `my nick`.
+fn is_named_at_once(text: &Text<'_>, index: usize) -> bool {
+    const BACK: usize = 8;
+    let opens = |at: &usize| text.tokens[*at].flags.has(Flags::OPENS);
+    (index.saturating_sub(BACK)..index).rev().find(opens).is_some_and(|first| {
+        let is = |at: usize, class| text.token(at).is_some_and(|token| token.lexeme.is(class));
+        is(first, Class::MINE) && is(first + 1, Class::IDENT)
+    })
 }

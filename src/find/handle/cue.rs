@@ -6,6 +6,7 @@ use super::around::{Around, around};
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
 use super::{name, number, spelled};
+use crate::disguise::Disguise;
 use crate::rules::service::ServiceKind;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};
@@ -76,11 +77,11 @@ struct Way {
 pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> Option<Joined> {
     let around = around(text, mention);
     let mut way = Way::default();
-    let mut at = mention.index + 1;
+    let mut at = behind_description(text, mention);
     while way.steps < REACH {
         let token = text.token(at)?;
         way.steps += 1;
-        if token.flags.has(Flags::OPENS) && at > mention.index + 1 {
+        if token.flags.has(Flags::OPENS) && way.steps > 1 {
             if way.crossed || way.content > 0 && !way.parted {
                 return None;
             }
@@ -116,6 +117,21 @@ pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) ->
         at += 1;
     }
     None
+}
+
+/// The token behind a mention, and behind what else describes it: `ghost yellow app`.
+fn behind_description(text: &Text<'_>, mention: &Mention) -> usize {
+    const MOST_WORDS: usize = 3;
+    let next = mention.index + 1;
+    if !mention.disguises.contains(Disguise::Nickname) {
+        return next;
+    }
+    let words = (next..next + MOST_WORDS).take_while(|&at| {
+        text.token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && !token.flags.has(Flags::OPENS))
+    });
+    let app = words.filter(|&at| text.token(at).is_some_and(|token| token.lexeme.is(Class::APP)));
+    app.last().map_or(next, |app| app + 1)
 }
 
 /// Reads what begins at `at`, if the way there joins it firmly enough.
@@ -203,7 +219,7 @@ fn is_enough(
 ) -> bool {
     let hidden = !text.folded.disguises(ident.range.start, ident.range.end).is_empty();
     // A slip is no mask, and words of other languages look like slips.
-    let masked = mention.disguises.contains(crate::disguise::Disguise::MaskedName)
+    let masked = mention.disguises.contains(Disguise::MaskedName)
         && !text.word_at(mention.index).chars().all(char::is_alphabetic);
     let sly = hidden || masked;
     let ends = closes(text, ident.range.end);
@@ -329,6 +345,10 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
         TokenKind::Word | TokenKind::Number => {
             let lexeme = token.lexeme;
             let mut glue = is_glue(token);
+            // `soundcloud slash nimbusloops`
+            if lexeme.is(Class::SLASH) && way.content == 0 {
+                (way.pointed, glue) = (true, true);
+            }
             if lexeme.is(Class::SELF) || lexeme.is(Class::COPULA) {
                 way.self_is |= lexeme.is(Class::SELF);
                 if way.parted && lexeme.is(Class::SELF) {

@@ -109,7 +109,12 @@ fn is_led(text: &Text<'_>, index: usize) -> bool {
     let pointed = token(1).is_some_and(|token| token.is_sign(b':') || token.is_sign(b'-'))
         && (token(2).is_some_and(acts)
             || token(2).is_some_and(is_glue) && token(3).is_some_and(acts));
+    // `I go by joe on …`
+    let goes_by = index.checked_sub(2).is_some_and(|at| {
+        text.word_at(at + 1) == "by" && matches!(text.word_at(at), "go" | "goes" | "going")
+    });
     pointed
+        || goes_by
         || token(1).is_some_and(leads)
         || token(1).is_some_and(|token| token.lexeme.is(Class::FOR)) && token(2).is_some_and(acts)
         || token(1).is_some_and(is_glue) && token(2).is_some_and(acts)

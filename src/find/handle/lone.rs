@@ -4,7 +4,8 @@
 use crate::clue::Clue;
 use crate::find::Candidate;
 use crate::report::{Certainty, Kind};
-use crate::text::Text;
+use crate::text::lexicon::Class;
+use crate::text::{Text, TokenKind};
 
 use super::ident::{LONGEST, is_inner, is_placeholder};
 
@@ -51,7 +52,44 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
             found.push(candidate);
         }
     }
+    found.extend(tagged(text));
     found
+}
+
+/// `🎮 tag: Rookwood#7741`: a name with four digits, where something says that it is one.
+fn tagged(text: &Text<'_>) -> impl Iterator<Item = Candidate> {
+    const BACK: usize = 12;
+    // Colours and tickets have names and tags as well.
+    let says = |at: usize| {
+        text.token(at).is_some_and(|token| {
+            let word = text.word(token);
+            matches!(word, "nick" | "nickname" | "gamertag" | "add" | "dm" | "find" | "invite")
+                || word.starts_with('🎮')
+                || token.lexeme.is(Class::MINE)
+                    && text.token(at + 1).is_some_and(|next| next.lexeme.is(Class::IDENT))
+        })
+    };
+    let tags = (1..text.tokens.len()).filter(|&at| text.tokens[at].is_sign(b'#'));
+    tags.filter_map(move |at| {
+        let (name, tag) = (text.token(at - 1)?, text.token(at + 1)?);
+        let tight = !text.tokens[at].is_spaced() && !tag.is_spaced();
+        let digits = text.word(tag);
+        let shaped = tight
+            && name.kind == TokenKind::Word
+            && !name.lexeme.is_known()
+            && digits.len() == 4
+            && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !shaped || !(at.saturating_sub(BACK)..at - 1).any(says) {
+            return None;
+        }
+        let range = name.start as usize..tag.end as usize;
+        let mut candidate =
+            Candidate::new(Kind::Handle, "handle.lone", range.clone(), Certainty::Likely);
+        candidate.canonical = Some(text.folded.slice(range.start, range.end).to_owned());
+        candidate.service = Some("discord");
+        candidate.clues.push(Clue::about("has the shape of an identifier of", "discord"));
+        Some(candidate)
+    })
 }
 
 /// The end of `QQ1739284065`, which is one word to the lexer.

@@ -51,7 +51,9 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
     if is_inside(text, index, token) && !leads_to_name(text, index, service) {
         return None;
     }
-    if matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
+    // `x->prev`: a letter that was not written as a name.
+    let variable = token.end - token.start == 1 && token.flags.has(Flags::SUBJECT);
+    if variable || matches!(service.kind, ServiceKind::Mail | ServiceKind::Files) {
         return None;
     }
     let mut disguises = Disguises::default();
@@ -81,9 +83,11 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
     if lexeme.is(Class::ATTRIBUTE) && !lexeme.is(Class::NAME) && !lexeme.is(Class::SHORT) {
         disguises.insert(Disguise::Nickname);
         plain = if is_app(text, index) { Plain::Name } else { Plain::Ambiguous };
-        subject = text
-            .token(index + 1)
-            .is_some_and(|next| next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::APP));
+        // `bird site logo`, but `bird icon`
+        let whole = text.word_at(index).split(' ').any(is_app_word);
+        subject = text.token(index + 1).is_some_and(|next| {
+            next.lexeme.is(Class::WORK) && (whole || !next.lexeme.is(Class::APP))
+        });
     }
     // `X` and `LINE` are names where they are written as such behind `on`.
     let placed = plain == Plain::Ambiguous
@@ -137,10 +141,13 @@ fn is_inside(text: &Text<'_>, index: usize, token: Token) -> bool {
         || joins(byte(Some(end)), byte(Some(end + 1)))
 }
 
+fn is_app_word(word: &str) -> bool {
+    crate::text::lexicon::lexicon().get(word).is(Class::APP)
+}
+
 /// Whether a description has a word for app, messenger or site in it or beside it.
 fn is_app(text: &Text<'_>, index: usize) -> bool {
-    let app = |word: &str| crate::text::lexicon::lexicon().get(word).is(Class::APP);
-    if text.word_at(index).split([' ', '\'']).any(app) {
+    if text.word_at(index).split([' ', '\'']).any(is_app_word) {
         return true;
     }
     let from = index.saturating_sub(NEAR);

@@ -10,6 +10,7 @@
 mod around;
 mod cue;
 mod ident;
+mod introduced;
 mod left;
 mod lone;
 mod mention;
@@ -56,13 +57,17 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     let mut found = lone::find(text);
     let backwards = text.tokens.iter().any(|token| token.lexeme.is(Class::REVERSED));
     for mention in &mentions {
-        if mention.service.handle.is_none() && mention.plain == Plain::Ambiguous {
+        let described = mention.disguises.contains(Disguise::Nickname);
+        if mention.service.handle.is_none() && mention.plain == Plain::Ambiguous
+            || mention.subject && described
+        {
             continue;
         }
         let joined = match cue::right(text, mention, &mentions) {
             Some(joined) => Some(joined),
             None => left::left(text, mention, &mentions),
         };
+        let joined = joined.or_else(|| introduced::introduced(text, mention));
         if let Some(joined) = joined {
             push(&mut found, candidate(text, mention, joined, backwards));
         }
@@ -210,7 +215,8 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
     }
 }
 
-/// `its @joe`, `im @joe`, `my gram is @joe`: a sentence that says whose it is.
+/// `its @joe`, `im @joe`, `my gram is @joe`, `find me where people dance, @joe`: a sentence that
+/// says whose it is.
 fn is_own(text: &Text<'_>, at: usize) -> bool {
     const BACK: usize = 10;
     let from = at.saturating_sub(BACK);
@@ -218,6 +224,13 @@ fn is_own(text: &Text<'_>, at: usize) -> bool {
     let Some(start) = (from..at).rev().find(opens) else { return false };
     let before = (start..at).filter_map(|index| text.token(index));
     let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
+    let closes = text.token(at + 2).is_none_or(|next| !next.is_wordlike());
+    let finds_me = words
+        .windows(2)
+        .any(|pair| pair[0].lexeme.is(Class::ACT) && matches!(text.word(pair[1]), "me" | "us"));
+    if finds_me && closes {
+        return true;
+    }
     let Some(last) = words.last() else { return false };
     let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
     let whose = words.first().is_some_and(|first| {

@@ -101,7 +101,7 @@ impl<'c> Stretch<'c> {
         }
         let leads = self.digits().first() == Some(&b'0');
         // `0 7700 900 123`: the prefix, apart from what it belongs to.
-        if leads && groups[0] == 1 && len > 2 {
+        if leads && groups[0] == 1 && len > 2 && self.digits().len() >= 10 {
             groups.copy_within(1..len, 0);
             groups[0] += 1;
             len -= 1;

@@ -7,6 +7,7 @@ use crate::find::ranges::Ranges;
 use crate::fold::Folded;
 use crate::order::sort_by_number;
 use crate::rules::message::Scope;
+use crate::text::lexicon::Class;
 
 /// How many words behind a silencing match still belong to it.
 const REACH: usize = 6;
@@ -15,8 +16,8 @@ const REACH: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Silences {
     message: bool,
-    /// Numbers of silent sentences, ascending.
-    sentences: Vec<u32>,
+    /// Numbers of silent sentences, ascending, with the word behind what silences each.
+    sentences: Vec<(u32, usize)>,
     /// Silent stretches, in words.
     words: Ranges,
 }
@@ -30,23 +31,50 @@ impl Silences {
         for found in matches {
             match found.rule.scope {
                 Scope::Message => silences.message = true,
-                Scope::Sentence => silences.sentences.push(reading.words.sentence(found.start)),
+                Scope::Sentence => {
+                    silences.sentences.push((reading.words.sentence(found.start), found.end));
+                }
                 Scope::Words => silences.words.insert(&(found.start..found.end)),
                 Scope::Match => silences.words.insert(&(found.start..found.end + REACH)),
             }
         }
-        sort_by_number(&mut silences.sentences, |&sentence| u128::from(sentence));
-        silences.sentences.dedup();
+        sort_by_number(&mut silences.sentences, |&(sentence, end)| {
+            u128::from(sentence) << 64 | end as u128
+        });
         silences
     }
 
     /// Whether a match stands in what is silent.
     pub(super) fn cover(&self, reading: &Reading<'_, '_>, found: &Match) -> bool {
         let sentence = reading.words.sentence(found.start);
+        let first = self.sentences.partition_point(|&(number, _)| number < sentence);
+        let behind = |end: usize| end <= found.start && begins_clause(reading, found.start);
+        let mut silent = self.sentences[first..]
+            .iter()
+            .take_while(|&&(number, _)| number == sentence)
+            .map(|&(_, end)| end)
+            .peekable();
         self.message
-            || self.sentences.binary_search(&sentence).is_ok()
+            || silent.peek().is_some() && !silent.all(behind)
             || self.words.overlaps(&(found.start..found.end))
+                && !(begins_clause(reading, found.start) && invites(reading, found.start))
     }
+}
+
+/// Whether a comma stands before the word: `they block it here, find me elsewhere`.
+fn begins_clause(reading: &Reading<'_, '_>, word: usize) -> bool {
+    let token = reading.words.token(reading.text, word);
+    let before = token.and_then(|token| {
+        reading.text.folded.text().get(..token.start as usize).map(str::trim_end)
+    });
+    before.is_some_and(|before| before.ends_with([',', ';']))
+}
+
+/// `find me`, `text us`: what is asked of the reader, whatever was declined before.
+fn invites(reading: &Reading<'_, '_>, word: usize) -> bool {
+    let token = |at| reading.words.token(reading.text, at);
+    token(word).is_some_and(|token| token.lexeme.is(Class::ACT))
+        && token(word + 1).is_some_and(|next| matches!(reading.text.word(next), "me" | "us"))
 }
 
 /// Where quoted speech and the lines of a script stand.
