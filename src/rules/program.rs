@@ -134,7 +134,7 @@ fn run<const N: usize>(
                 }
                 Op::Jump(by) => go(by as usize, &mut pending),
                 Op::Begins if words.begins(text, at) => go(1, &mut pending),
-                Op::Ends if words.ends(at) => go(1, &mut pending),
+                Op::Ends if words.ends(text, at) => go(1, &mut pending),
                 Op::Asked if edge.asked => go(1, &mut pending),
                 Op::Closes if words.closes(text, at) => go(1, &mut pending),
                 Op::Not(class) if !open || !classes.contain(Class::numbered(class)) => {

@@ -229,14 +229,12 @@ impl Words {
             })
     }
 
-    pub(super) fn ends(&self, at: usize) -> bool {
+    pub(super) fn ends(&self, text: &Text<'_>, at: usize) -> bool {
         self.edges.get(at).is_none_or(|edge| edge.sentence || edge.sign)
+            || self.token(text, at).is_none_or(|token| token.kind == TokenKind::Symbol)
     }
 
     pub(super) fn closes(&self, text: &Text<'_>, at: usize) -> bool {
-        self.ends(at)
-            || self
-                .token(text, at)
-                .is_none_or(|token| token.is(Class::FUNCTION) || token.kind == TokenKind::Symbol)
+        self.ends(text, at) || self.token(text, at).is_none_or(|token| token.is(Class::FUNCTION))
     }
 }

@@ -114,6 +114,8 @@ const HOSTS: &[&str] = &[
     "domain",
     "yourdomain",
     "mydomain",
+    "ourdomain",
+    "thedomain",
     "domainname",
     "company",
     "yourcompany",

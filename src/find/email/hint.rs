@@ -161,7 +161,7 @@ fn before(
         let joined = hints > 0 || full || (words > 0 && words <= 3);
         // Prose writes `Gmail`, a message `gmail`.
         let prose = text.folded.is_capitalised(atoms[at].start, atoms[at].end);
-        led && joined && !prose && !lists_providers(atoms, at, end)
+        led && joined && !prose && !is_common(&local.name) && !lists_providers(atoms, at, end)
     };
     fits.then_some((local.clone(), (local.first, stop)))
 }
@@ -245,9 +245,13 @@ fn behind(
     let uncommon = !is_common(&local.name);
     // `my gmail is jmarlow`, `gmail: jmarlow`
     let mine = at.checked_sub(1).is_some_and(|before| atoms[before].lexeme.is(Class::MINE));
-    let pointed = matches!(atoms.get(end).map(|next| next.kind), Some(AtomKind::Sign(b':' | b'=')));
+    let pointed = atoms.get(end).is_some_and(|next| match next.kind {
+        AtomKind::Sign(sign) => matches!(sign, b':' | b'='),
+        AtomKind::Symbol => matches!(text.folded.slice(next.start, next.end), "→" | "➡" | "⇒"),
+        _ => false,
+    });
     let fewest = if uncommon && (mine || pointed) { FEWEST_OF_MINE } else { FEWEST_LETTERS };
-    let lone = uncommon && (atoms.len() <= BRIEF || mine);
+    let lone = uncommon && (atoms.len() <= BRIEF || mine || pointed);
     if local.first < first
         || !(local.is_identifier || lone)
         || !copula

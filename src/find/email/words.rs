@@ -52,7 +52,8 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         && text.folded.slice(atoms[right].start, atoms[domain.end - 1].end).contains(',');
     let mut local = local::read(text, atoms, last, commas)?;
     // `@gmail.com and @outlook.com`
-    if provider::of_host(&local.name).is_some() || !convinces(text, atoms, last..at, &local, &mut domain)
+    if provider::of_host(&local.name).is_some()
+        || !convinces(text, atoms, last..at, &local, &mut domain)
     {
         return None;
     }

@@ -76,7 +76,9 @@ struct Way {
 /// The identifier that follows a mention.
 pub(super) fn right(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> Option<Joined> {
     let around = around(text, mention);
-    let mut way = Way::default();
+    // `u slash joe`
+    let mut way =
+        Way { pointed: text.word_at(mention.index).ends_with(" slash"), ..Way::default() };
     let mut at = behind_description(text, mention);
     while way.steps < REACH {
         let token = text.token(at)?;

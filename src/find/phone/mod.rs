@@ -204,7 +204,9 @@ fn stretch(
     // `four-1-five` is no code: more than one digit is a word.
     let shape = shape_of(shapes, head.start, last.end)
         .filter(|shape| !plus && !(shape.kind == ShapeKind::Code && stretch.whole_words() > 1));
-    let near = Near::read(text, head.token..last_token.max(head.token + 1));
+    let mut near = Near::read(text, head.token..last_token.max(head.token + 1));
+    // `555 0144, area code 212`
+    near.winks |= stretch.gaps().any(|gap| gap.area);
     weigh(&stretch, &near, shape, setting)
 }
 

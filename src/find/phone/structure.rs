@@ -175,7 +175,9 @@ pub(super) fn structure(
         .iter()
         .any(|sign| matches!(sign, b'*' | b'_' | b'~' | b'|' | b'\\' | 0x80 | b'^' | b'=' | b'a'));
     let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_' | b'='));
-    let classic = grouping == Grouping::Classic && near.alone;
+    // `(213)***555***0133`, where a power or a path has other groups.
+    let starred = signs == [b'*'] && count >= 10;
+    let classic = grouping == Grouping::Classic && (near.alone || starred);
     if power && !cued && grouping != Grouping::Singles && !classic {
         return false;
     }
