@@ -235,7 +235,8 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
         b'[' => (b']', false),
         b'{' => (b'}', false),
         b'<' => (b'>', false),
-        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b'=' | b'/' | b',' => (sign, true),
+        b'"' | b'\'' | b'|' | b'-' | b'_' | b'*' | b'~' | b'=' | b'/' | b',' | b'!' | b':'
+        | b';' | b'#' | b'^' => (sign, true),
         _ => return None,
     };
     let inner = text.token(at + 1)?;

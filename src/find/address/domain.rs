@@ -34,7 +34,7 @@ pub(crate) struct Domain {
 pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> {
     let mut labels: Vec<Label> = vec![label(text, atoms, first, false)?];
     let mut dots: Vec<DotKind> = Vec::new();
-    if let Some(whole) = whole_name(text, atoms, first) {
+    if let Some(whole) = whole_name(text, atoms, first).or_else(|| dotted(text, atoms, first)) {
         return Some(whole);
     }
     while labels.len() < MOST_LABELS {
@@ -167,6 +167,44 @@ fn whole_name(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> {
         name: (*known).to_owned(),
         has_tld: true,
         disguises: Disguises::default().with(disguise),
+        said: true,
+        odd: false,
+        spaced: false,
+        named: Some(service),
+    })
+}
+
+/// `g.m.a.i.l.c.o.m`: a provider's domain with a full stop behind every letter.
+fn dotted(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> {
+    const SHORTEST: usize = "gmxde".len();
+    const LONGEST: usize = 24;
+    let letter = |at: usize| {
+        let atom = atoms.get(at).filter(|atom| atom.kind == AtomKind::Part)?;
+        let (tight, one) = (at == first || !atom.spaced, atom.end - atom.start == 1);
+        (tight && one).then(|| text.folded.slice(atom.start, atom.end))
+    };
+    let dot = |at: usize| {
+        atoms.get(at).is_some_and(|atom| atom.kind == AtomKind::Dot && !atom.said && !atom.spaced)
+    };
+    let mut letters = letter(first)?.to_owned();
+    let mut end = first + 1;
+    while let Some(next) = letter(end + 1).filter(|_| dot(end) && letters.len() < LONGEST) {
+        letters.push_str(next);
+        end += 2;
+    }
+    if letters.len() < SHORTEST {
+        return None;
+    }
+    let (name, service) = (2..letters.len()).find_map(|at| {
+        let name = format!("{}.{}", letters.get(..at)?, letters.get(at..)?);
+        provider::of_host(&name).map(|service| (name, service))
+    })?;
+    Some(Domain {
+        first,
+        end,
+        name,
+        has_tld: true,
+        disguises: Disguises::default().with(Disguise::SpacedLetters),
         said: true,
         odd: false,
         spaced: false,

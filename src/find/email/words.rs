@@ -131,6 +131,8 @@ fn before(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
             AtomKind::Dot | AtomKind::Dash => {
                 !atoms[last].said && sign.said && !atoms[last].spaced && !sign.spaced
             }
+            // `"odile.m" + "@" + "gmail.com"`
+            AtomKind::Plus => atoms[last].spaced,
             _ => false,
         };
         if !noise || atoms[last].said {
@@ -151,6 +153,7 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
             | AtomKind::Sign(b'"' | b'\'' | b'|' | b'*' | b'~' | b'(' | b'<' | b'\\' | b'^')
             | AtomKind::Symbol
             | AtomKind::Comma => true,
+            AtomKind::Plus => atom.spaced,
             AtomKind::Dash | AtomKind::Dot => !atom.said && !atom.spaced,
             // `k.obi@@gmail.com`, and no drawing of signs.
             AtomKind::At => {

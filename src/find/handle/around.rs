@@ -1,5 +1,8 @@
-//! What stands around the mention of a service: whose it is, what one is to do there.
+//! What stands around the mention of a service: whose it is, what one is to do there, and whether
+//! anything else does.
 
+use super::cue::is_glue;
+use super::ident::Ident;
 use super::mention::Mention;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, TokenKind};
@@ -64,5 +67,33 @@ fn is_named_at_once(text: &Text<'_>, index: usize) -> bool {
     (index.saturating_sub(BACK)..index).rev().find(opens).is_some_and(|first| {
         let is = |at: usize, class| text.token(at).is_some_and(|token| token.lexeme.is(class));
         is(first, Class::MINE) && is(first + 1, Class::IDENT)
+    })
+}
+
+/// Whether the message says hardly more than the name.
+pub(super) fn is_brief(text: &Text<'_>) -> bool {
+    text.tokens.len() <= 9
+}
+
+/// Whether the line says nothing but the mention and a name that no product has: `kik joehart`.
+pub(super) fn fills_line(text: &Text<'_>, mention: &Mention, ident: &Ident) -> bool {
+    const FEWEST: usize = 6;
+    let ends = |at: Option<usize>| {
+        at.and_then(|at| text.token(at)).is_none_or(|token| token.kind == TokenKind::Break)
+    };
+    ident.canonical.len() >= FEWEST
+        && !text.folded.is_capitalised(ident.range.start, ident.range.end)
+        && ends(mention.index.checked_sub(1))
+        && ends(Some(text.token_from(ident.range.end)))
+}
+
+/// Whether a clause ends there.
+pub(super) fn closes(text: &Text<'_>, byte: usize) -> bool {
+    let index = text.token_from(byte);
+    text.token(index).is_none_or(|token| {
+        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-')
+            || !text.word(token).is_ascii()
+            || token.lexeme.is(Class::FUNCTION)
+            || is_glue(token)
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Walks right of a mention over at most [`REACH`] tokens; `left` has the other way.
 
-use super::around::{Around, around};
+use super::around::{Around, around, closes, fills_line, is_brief};
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
 use super::{name, number, spelled};
@@ -281,7 +281,9 @@ fn is_enough(
                 && way.steps <= 2
                 && !way.prep
                 && ends
-                && (sly || around.acting || around.opens && is_brief(text))
+                && (sly
+                    || around.acting
+                    || around.opens && (is_brief(text) || fills_line(text, mention, ident)))
         }
         (Look::Word, Cue::Firm) => {
             !mention.subject
@@ -298,22 +300,6 @@ fn is_enough(
 /// Whether it ends in digits, as a product or a class hardly does.
 fn is_digits(ident: &Ident) -> bool {
     ident.canonical.len() >= 6 && ident.canonical.ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether the message says hardly more than the name.
-pub(super) fn is_brief(text: &Text<'_>) -> bool {
-    text.tokens.len() <= 9
-}
-
-/// Whether a clause ends there.
-fn closes(text: &Text<'_>, byte: usize) -> bool {
-    let index = text.token_from(byte);
-    text.token(index).is_none_or(|token| {
-        !token.is_wordlike() && token.kind != TokenKind::Sign(b'-')
-            || !text.word(token).is_ascii()
-            || token.lexeme.is(Class::FUNCTION)
-            || is_glue(token)
-    })
 }
 
 /// Takes note of a token on the way; false where nothing beyond it belongs to the mention.

@@ -1,6 +1,7 @@
 //! The identifier in front of a mention: `im joe_d on discord`, `joe_d <- my skype`.
 
-use super::cue::{Cue, How, Joined, is_brief, is_glue};
+use super::around::is_brief;
+use super::cue::{Cue, How, Joined, is_glue};
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
 use super::name;

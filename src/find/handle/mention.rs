@@ -1,5 +1,6 @@
 //! Where a text mentions a service, by name, abbreviation or description, and how plainly.
 
+use super::around::is_brief;
 use super::ident::{self, Look};
 use crate::disguise::{Disguise, Disguises};
 use crate::rules::service::{self, Service, ServiceKind};
@@ -110,8 +111,9 @@ fn leads_to_name(text: &Text<'_>, index: usize, service: &Service) -> bool {
     let lexeme = text.tokens[index].lexeme;
     (lexeme.is(Class::NAME) || lexeme.is(Class::SHORT))
         && text.token(index + 1).is_some_and(|sign| sign.is_sign(b'/'))
-        && ident::read(text, index + 2, service.handle.as_ref())
-            .is_some_and(|ident| ident.look >= Look::Shaped)
+        && ident::read(text, index + 2, service.handle.as_ref()).is_some_and(|ident| {
+            ident.look >= Look::Shaped || ident.look >= Look::Rare && is_brief(text)
+        })
 }
 
 /// Whether the word is a part of another: `sc_require`, `wx.STC`, `src/tk`.

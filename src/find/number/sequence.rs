@@ -1,17 +1,32 @@
 //! Runs that no one answers: one digit over and over, counting up or down.
 
-/// Whether digits are a placeholder: `0123456789`, `9876543210`, `5555555`, `123-456-7890`.
+/// Whether digits are a placeholder, whatever is said of them: `0123456789`, `9876543210`,
+/// `5555555`, `123-456-7890`.
 pub(crate) fn is_placeholder(digits: &[u8]) -> bool {
     let tail = digits.get(digits.len().saturating_sub(7)..).unwrap_or_default();
-    repeats(tail) || counts(digits) || is_five_five_five(digits) || is_constant(digits)
+    repeats(tail) || is_run(digits) || is_five_five_five(digits) || is_constant(digits)
+}
+
+/// Whether all digits count up or down, a nought standing behind the nine. From the tenth on any
+/// may follow: `12345678900`.
+fn is_run(digits: &[u8]) -> bool {
+    const TOLD: usize = 9;
+    let told = digits.get(..digits.len().min(TOLD)).unwrap_or_default();
+    told.len() > 6
+        && (told.windows(2).all(|pair| pair[0] + 1 == pair[1])
+            || told.windows(2).all(|pair| pair[0] == pair[1] + 1)
+            || told.split_last().is_some_and(|(last, rest)| {
+                *last == b'0' && rest.last() == Some(&b'9') && is_run(rest)
+            }))
 }
 
 fn repeats(digits: &[u8]) -> bool {
     digits.windows(2).all(|pair| pair[0] == pair[1])
 }
 
-/// Counts up or down through most of its length; a prefix of two digits may stand before.
-fn counts(digits: &[u8]) -> bool {
+/// Whether digits count up or down through most of their length; a prefix of two may stand before.
+/// So do the numbers of templates, and some that people have: `06 12 34 56 78`.
+pub(crate) fn counts(digits: &[u8]) -> bool {
     const MOST_BEFORE: usize = 2;
     (0..=MOST_BEFORE.min(digits.len())).any(|skip| {
         let rest = &digits[skip..];
@@ -54,7 +69,7 @@ fn is_constant(digits: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_placeholder;
+    use super::{counts, is_placeholder};
 
     #[test]
     fn placeholders() {
@@ -73,6 +88,15 @@ mod tests {
             assert!(is_placeholder(digits.as_bytes()), "{digits}");
         }
         for digits in ["4155550132", "07700900417", "2125550147", "33639984127", "4567890132"] {
+            assert!(!is_placeholder(digits.as_bytes()), "{digits}");
+            assert!(!counts(digits.as_bytes()), "{digits}");
+        }
+    }
+
+    #[test]
+    fn counting_numbers() {
+        for digits in ["0612345678", "01712345678", "6281234567890", "819012345678"] {
+            assert!(counts(digits.as_bytes()), "{digits}");
             assert!(!is_placeholder(digits.as_bytes()), "{digits}");
         }
     }

@@ -113,7 +113,7 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
 fn runs_together(word: &str) -> bool {
     const FEWEST: usize = 9;
     let strip = |word: &str| {
-        (3..=6).filter_map(|len| word.split_at_checked(len)).find_map(|(front, rest)| {
+        (3..=6).rev().filter_map(|len| word.split_at_checked(len)).find_map(|(front, rest)| {
             let lexeme = lexicon().get(front);
             (lexeme.is(Class::NUMBER) && !lexeme.is(Class::AMBIGUOUS_NUMBER)
                 || matches!(front, "one"))

@@ -55,6 +55,11 @@ pub(crate) struct Parsed {
     pub(crate) trunk: bool,
 }
 
+/// The digits behind the calling code that begins them.
+pub(super) fn without_code(digits: &[u8]) -> Option<&[u8]> {
+    Code::leading(digits).and_then(|(_, len)| digits.get(len..))
+}
+
 /// Reads digits that follow a `+` or an exit prefix; `None` if no calling code begins them
 /// or they are too many for any plan.
 ///

@@ -70,7 +70,9 @@ pub(super) fn structure(
         {
             return false;
         }
-        if is_counting(stretch) {
+        // Who counts begins at once, `one two three`; `six one two three` may be a number.
+        let begins = stretch.digits().windows(2).take(3).all(|pair| pair[0] + 1 == pair[1]);
+        if is_counting(stretch) && (begins || count < 9) {
             return false;
         }
         // What goes on as words belongs to it.
@@ -128,7 +130,7 @@ pub(super) fn structure(
             || stretch.digits().len() < 9
             || !mixes
             || !round
-            || (letters < 2 && !cued)
+            || (letters < 2 && !cued && grouping != Grouping::Classic)
         {
             return false;
         }

@@ -57,6 +57,10 @@ pub(super) fn weigh(
     if !(7..=17).contains(&count) || sequence::is_placeholder(digits) {
         return None;
     }
+    let run = stretch.plus && plan::without_code(digits).is_some_and(sequence::is_placeholder);
+    if run {
+        return None;
+    }
     let mut sum = Sum::default();
     let words = stretch.words();
     let grouping = stretch.grouping();
@@ -97,6 +101,12 @@ pub(super) fn weigh(
     } else {
         fit(digits, stretch.plus, setting, count)
     };
+    // `my mobile is 06 12 34 56 78`: somebody has that number, where it is given or said as one.
+    let valid = known.as_ref().is_some_and(|known| known.fit == Fit::Valid);
+    let given = near.cue == Cue::Strong && !near.sample || stretch.plus;
+    if sequence::counts(digits) && !(given || words > 0 && valid) {
+        return None;
+    }
     let fits = plan_points(known.as_ref(), stretch, grouping, words, &mut sum);
     if !fits && (shape.is_some() || !(cued || words >= 7)) {
         return None;
