@@ -167,35 +167,35 @@ impl Lexicon {
         self.words.entry(word).or_default().insert(class);
     }
 
-    /// The words as `src/text/lexicon.rs` unpacks them. Each property has a stream of its own
-    /// and each group its own numbering of sets, commonest first, and of classes: that is what
-    /// compresses well.
+    /// The words as `src/text/lexicon.rs` unpacks them. Each property has a stream of its own.
+    /// Each group numbers its own classes; its sets stand in the order of their classes, so that
+    /// one is told by what it adds to the one before, and under each stand its words.
     fn pack(&self) -> Streams {
         let mut streams = Streams::default();
-        let mut groups: BTreeMap<usize, Vec<(&str, &BTreeSet<u16>)>> = BTreeMap::new();
+        let mut groups: BTreeMap<usize, BTreeMap<&BTreeSet<u16>, Vec<&str>>> = BTreeMap::new();
         for (word, set) in &self.words {
-            groups.entry(self.groups[word]).or_default().push((word, set));
+            let sets = groups.entry(self.groups[word]).or_default();
+            sets.entry(set).or_default().push(word);
         }
-        for words in groups.values() {
-            let sets = ranked(words.iter().map(|(_, set)| *set));
-            let classes: BTreeSet<u16> = sets.iter().flat_map(|set| set.iter().copied()).collect();
-            streams.groups.extend([words.len(), sets.len(), classes.len()].map(|len| len as u16));
-            push_ascending(&mut streams.group_classes, classes.iter().copied());
+        for sets in groups.values() {
+            let classes: BTreeSet<u16> = sets.keys().flat_map(|set| set.iter().copied()).collect();
+            streams.groups.extend([sets.len(), classes.len()].map(|len| len as u16));
+            push_ascending(&mut streams.group_classes, 0, classes.iter().copied());
             let number: BTreeMap<u16, u16> = classes.iter().copied().zip(0..).collect();
-            for set in &sets {
-                streams.set_sizes.push(u8::try_from(set.len()).expect("few classes a word"));
-                push_ascending(&mut streams.set_classes, set.iter().map(|class| number[class]));
+            let mut last_set: Vec<u16> = Vec::new();
+            let mut last = "";
+            for (set, words) in sets {
+                let set: Vec<u16> = set.iter().map(|class| number[class]).collect();
+                streams.set(&last_set, &set);
+                push_number(&mut streams.set_words, words.len());
+                for word in words {
+                    streams.word(last, word);
+                    last = word;
+                }
+                streams.members += set.len();
+                last_set = set;
             }
             streams.rows += sets.len();
-            streams.members += sets.iter().map(|set| set.len()).sum::<usize>();
-            let number: BTreeMap<&BTreeSet<u16>, usize> =
-                sets.iter().enumerate().map(|(number, set)| (*set, number)).collect();
-            let mut last = "";
-            for (word, set) in words {
-                streams.word(last, word);
-                push_number(&mut streams.word_sets, number[set]);
-                last = word;
-            }
         }
         streams
     }
@@ -218,9 +218,9 @@ impl Lexicon {
         let mut out = String::new();
         for (name, bytes) in [
             ("WORDS", &streams.words),
-            ("WORD_SETS", &streams.word_sets),
             ("SET_SIZES", &streams.set_sizes),
             ("SET_CLASSES", &streams.set_classes),
+            ("SET_WORDS", &streams.set_words),
             ("GROUP_CLASSES", &streams.group_classes),
         ] {
             writeln!(out, "pub(crate) static {name}: &[u8] = &{bytes:?};").expect("string");
@@ -256,13 +256,16 @@ impl Lexicon {
 /// The tables of the words.
 #[derive(Default)]
 struct Streams {
-    /// How many words, sets and classes each group has.
+    /// How many sets and classes each group has.
     groups: Vec<u16>,
-    /// The classes that each group numbers, and the numbers of each set, as steps upwards.
+    /// The classes that each group numbers, as steps upwards.
     group_classes: Vec<u8>,
+    /// How many classes each set shares with the one before, and how many it adds.
     set_sizes: Vec<u8>,
+    /// What it adds, as steps upwards.
     set_classes: Vec<u8>,
-    word_sets: Vec<u8>,
+    /// How many words have each set.
+    set_words: Vec<u8>,
     /// Each word as how many bytes it shares with the one before, and what it adds. What is
     /// shared is told by a byte below 32, which no word has: it parts the words too.
     words: Vec<u8>,
@@ -271,6 +274,15 @@ struct Streams {
 }
 
 impl Streams {
+    fn set(&mut self, last: &[u16], set: &[u16]) {
+        let shared = last.iter().zip(set).take_while(|(a, b)| a == b).count();
+        let added = &set[shared..];
+        let sizes = [shared, added.len()];
+        self.set_sizes.extend(sizes.map(|size| u8::try_from(size).expect("few classes a word")));
+        let from = shared.checked_sub(1).map_or(0, |at| set[at]);
+        push_ascending(&mut self.set_classes, from, added.iter().copied());
+    }
+
     fn word(&mut self, last: &str, word: &str) {
         const MOST_SHARED: usize = 31;
         assert!(word.bytes().all(|byte| byte >= 32), "a control character in {word:?}");
@@ -281,18 +293,8 @@ impl Streams {
     }
 }
 
-/// Each item once, the commonest first.
-fn ranked<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    items.for_each(|item| *counts.entry(item).or_default() += 1);
-    let mut items: Vec<(T, usize)> = counts.into_iter().collect();
-    items.sort_by_key(|&(_, count)| core::cmp::Reverse(count));
-    items.into_iter().map(|(item, _)| item).collect()
-}
-
-/// Numbers that go up, each as its distance from the one before.
-fn push_ascending(stream: &mut Vec<u8>, numbers: impl Iterator<Item = u16>) {
-    let mut last = 0;
+/// Numbers that go up from `last`, each as its distance from the one before.
+fn push_ascending(stream: &mut Vec<u8>, mut last: u16, numbers: impl Iterator<Item = u16>) {
     for number in numbers {
         push_number(stream, usize::from(number - last));
         last = number;

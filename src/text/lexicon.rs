@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::rules::tables::{
     GROUP_CLASSES, GROUPS, HIDDEN, NUMBER_BASE, NUMBER_SLOTS, PRIVATE_BASE, SERVICE_BASE,
-    SET_CLASSES, SET_SIZES, WORD_COUNT, WORD_SETS, WORDS,
+    SET_CLASSES, SET_SIZES, SET_WORDS, WORD_COUNT, WORDS,
 };
 
 /// A class of words: shared by all languages, a number, a service, or a language's own.
@@ -203,26 +203,29 @@ impl Lexicon {
 
     fn fill(&mut self) {
         let (mut names, mut sizes, mut members) = (GROUP_CLASSES, SET_SIZES, SET_CLASSES);
-        let (mut words, mut word_sets) = (WORDS, WORD_SETS);
-        let mut word: Vec<u8> = Vec::new();
-        for group in GROUPS.chunks_exact(3) {
-            let &[count, sets, classes] = group else { return };
-            let classes: Vec<u16> = ascending(&mut names, classes).collect();
-            let base = self.shared.len() as u16;
-            for _ in 0..sets {
-                let size = sizes.split_off_first().copied().unwrap_or_default();
-                self.add_set(&classes, size, &mut members);
-            }
+        let (mut words, mut counts) = (WORDS, SET_WORDS);
+        let (mut word, mut set): (Vec<u8>, Vec<u16>) = (Vec::new(), Vec::new());
+        for group in GROUPS.chunks_exact(2) {
+            let &[sets, classes] = group else { return };
+            let classes: Vec<u16> = ascending(&mut names, 0, classes).collect();
             word.clear();
-            for _ in 0..count {
-                let shared = words.split_off_first().copied().unwrap_or_default();
-                let added = words.iter().position(|&byte| byte < 32).unwrap_or(words.len());
-                let Some((suffix, rest)) = words.split_at_checked(added) else { return };
-                words = rest;
-                word.truncate(shared as usize);
-                word.extend_from_slice(suffix);
-                let set = base + number(&mut word_sets);
-                self.insert(str::from_utf8(&word).unwrap_or_default(), set);
+            set.clear();
+            for _ in 0..sets {
+                let Some((&[shared, added], rest)) = sizes.split_first_chunk() else { return };
+                sizes = rest;
+                set.truncate(shared as usize);
+                let last = set.last().copied().unwrap_or_default();
+                set.extend(ascending(&mut members, last, u16::from(added)));
+                let row = self.add_set(&classes, &set);
+                for _ in 0..number(&mut counts) {
+                    let shared = words.split_off_first().copied().unwrap_or_default();
+                    let added = words.iter().position(|&byte| byte < 32).unwrap_or(words.len());
+                    let Some((suffix, rest)) = words.split_at_checked(added) else { return };
+                    words = rest;
+                    word.truncate(shared as usize);
+                    word.extend_from_slice(suffix);
+                    self.insert(str::from_utf8(&word).unwrap_or_default(), row);
+                }
             }
         }
         sort_by_number(&mut self.beginnings, |&hash| u128::from(hash));
@@ -231,16 +234,17 @@ impl Lexicon {
         self.unspaced.dedup();
     }
 
-    /// Adds the set of the next `size` of `members`, which are numbers in `classes`.
-    fn add_set(&mut self, classes: &[u16], size: u8, members: &mut &'static [u8]) {
+    /// Adds a set of numbers in `classes`; its number.
+    fn add_set(&mut self, classes: &[u16], set: &[u16]) -> u16 {
         let mut bits = 0;
-        for number in ascending(members, u16::from(size)) {
+        for &number in set {
             let class = classes.get(number as usize).copied().unwrap_or_default();
             bits |= Class(class).bit();
             self.classes.push(class);
         }
         self.shared.push(bits);
         self.rows.push(self.classes.len() as u16);
+        self.shared.len() as u16 - 1
     }
 
     fn insert(&mut self, word: &str, set: u16) {
@@ -347,9 +351,8 @@ impl Lexeme {
     }
 }
 
-/// The next `count` numbers of a stream of steps upwards.
-fn ascending(stream: &mut &'static [u8], count: u16) -> impl Iterator<Item = u16> {
-    let mut last = 0;
+/// The next `count` numbers of a stream of steps upwards from `last`.
+fn ascending(stream: &mut &'static [u8], mut last: u16, count: u16) -> impl Iterator<Item = u16> {
     (0..count).map(move |_| {
         last += number(stream);
         last
