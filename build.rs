@@ -36,6 +36,8 @@ mod rules;
 mod schema;
 #[path = "build/services.rs"]
 mod services;
+#[path = "build/stream.rs"]
+mod stream;
 #[path = "build/tlds.rs"]
 mod tlds;
 

@@ -1,5 +1,6 @@
 //! The word list: every word once, with the set of classes it belongs to.
 
+use crate::stream::{push_ascending, push_number};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -291,21 +292,4 @@ impl Streams {
         self.words.push(shared as u8);
         self.words.extend(&word.as_bytes()[shared..]);
     }
-}
-
-/// Numbers that go up from `last`, each as its distance from the one before.
-fn push_ascending(stream: &mut Vec<u8>, mut last: u16, numbers: impl Iterator<Item = u16>) {
-    for number in numbers {
-        push_number(stream, usize::from(number - last));
-        last = number;
-    }
-}
-
-/// LEB128.
-fn push_number(stream: &mut Vec<u8>, mut number: usize) {
-    while number > 0x7f {
-        stream.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    stream.push(number as u8);
 }

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::lexicon::Lexicon;
+use crate::op::Op;
 use crate::pattern::{self, Name, Program};
 use crate::rules::fail_at;
 use crate::schema::{Language, Message};
+use crate::stream::push_number;
 
 pub struct Compiled<'a> {
     rules: Vec<&'a Message>,
@@ -81,18 +83,50 @@ impl Compiled<'_> {
             .expect("writing to a string");
         }
         code.push_str("];\n");
-        // One row a program: rule, and then, each with its number before it, the first
-        // classes, the classes it needs one of, and the instructions.
-        let mut rows: Vec<u16> = Vec::new();
+        let mut streams = Streams::default();
         for (rule, program) in &self.programs {
-            rows.push(*rule as u16);
-            rows.push(program.first.len() as u16);
-            rows.extend(&program.first);
-            rows.push(program.needs.len() as u16);
-            rows.extend(&program.needs);
-            rows.push(program.ops.len() as u16);
-            rows.extend(program.ops.iter().map(|op| op.encode()));
+            streams.program(*rule, program);
         }
-        writeln!(code, "pub(crate) static PROGRAMS: &[u16] = &{rows:?};").expect("string");
+        for (name, bytes) in [
+            ("PROGRAMS", &streams.programs),
+            ("OP_KINDS", &streams.kinds),
+            ("OP_CLASSES", &streams.classes),
+            ("OP_JUMPS", &streams.jumps),
+        ] {
+            writeln!(code, "pub(crate) static {name}: &[u8] = &{bytes:?};").expect("string");
+        }
+    }
+}
+
+/// The patterns as `src/rules/message.rs` unpacks them, each property in a stream of its own.
+#[derive(Default)]
+struct Streams {
+    last_rule: usize,
+    /// Of each the rule, as a step from the one before, the classes that it needs one of and the
+    /// number of its instructions.
+    programs: Vec<u8>,
+    kinds: Vec<u8>,
+    classes: Vec<u8>,
+    jumps: Vec<u8>,
+}
+
+impl Streams {
+    fn program(&mut self, rule: usize, program: &Program) {
+        push_number(&mut self.programs, rule - self.last_rule);
+        self.last_rule = rule;
+        push_number(&mut self.programs, program.needs.len());
+        for class in &program.needs {
+            push_number(&mut self.programs, usize::from(*class));
+        }
+        push_number(&mut self.programs, program.ops.len());
+        for op in &program.ops {
+            let (kind, number) = op.parts();
+            self.kinds.push(kind);
+            match op {
+                Op::Class(_) | Op::Not(_) => push_number(&mut self.classes, usize::from(number)),
+                Op::Split(_) | Op::Jump(_) => push_number(&mut self.jumps, usize::from(number)),
+                _ => {}
+            }
+        }
     }
 }

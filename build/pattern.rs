@@ -8,8 +8,6 @@ pub struct Program {
     pub ops: Vec<Op>,
     /// The classes among which every match has one; empty if there is no such set.
     pub needs: Vec<u16>,
-    /// The classes a match can begin with; empty if it can begin with any word.
-    pub first: Vec<u16>,
 }
 
 /// Compiles `source`; `class` gives the number of a class or of literal words, or says why
@@ -32,18 +30,13 @@ pub fn compile(
     if ops.len() > MOST_OPS {
         return Err(format!("{} instructions, at most {MOST_OPS}: split the pattern", ops.len()));
     }
-    let mut first = Vec::new();
-    let open = first_of(&node, &mut first);
-    if open == First::Any {
-        return Err("begins with any word: begin with a word or a class".to_owned());
+    match first_of(&node) {
+        First::Taken => {}
+        First::Any => return Err("begins with any word: begin with a word or a class".to_owned()),
+        First::Empty => return Err("matches nothing at all".to_owned()),
     }
-    if open == First::Empty {
-        return Err("matches nothing at all".to_owned());
-    }
-    first.sort_unstable();
-    first.dedup();
     let needs = needs_of(&node, is_anchor).unwrap_or_default();
-    Ok(Program { ops, needs, first })
+    Ok(Program { ops, needs })
 }
 
 /// A name that a pattern uses.
@@ -280,35 +273,22 @@ enum First {
     Any,
 }
 
-fn first_of(node: &Node, classes: &mut Vec<u16>) -> First {
+fn first_of(node: &Node) -> First {
     match node {
-        Node::Op(Op::Class(class)) => {
-            classes.push(*class);
-            First::Taken
-        }
+        Node::Op(Op::Class(_)) => First::Taken,
         Node::Op(Op::Any | Op::Number | Op::Sentence) => First::Any,
         Node::Op(_) | Node::Word(_) => First::Empty,
         Node::Row(nodes) => {
-            for node in nodes {
-                match first_of(node, classes) {
-                    First::Empty => {}
-                    other => return other,
-                }
-            }
-            First::Empty
+            nodes.iter().map(first_of).find(|first| *first != First::Empty).unwrap_or(First::Empty)
         }
         Node::Choice(rows) => {
-            let mut result = First::Taken;
-            for row in rows {
-                match first_of(row, classes) {
-                    First::Any => return First::Any,
-                    First::Empty => result = First::Empty,
-                    First::Taken => {}
-                }
-            }
-            result
+            let firsts: Vec<First> = rows.iter().map(first_of).collect();
+            [First::Any, First::Empty]
+                .into_iter()
+                .find(|first| firsts.contains(first))
+                .unwrap_or(First::Taken)
         }
-        Node::Repeat(node, _) => match first_of(node, classes) {
+        Node::Repeat(node, _) => match first_of(node) {
             First::Any => First::Any,
             _ => First::Empty,
         },

@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 
 use crate::report::{Category, Certainty, Purpose};
-use crate::rules::program::{Second, reach};
-use crate::rules::tables::{MESSAGE_RULES, PROGRAMS};
+use crate::rules::pattern::Op;
+use crate::rules::program::{Second, first, reach};
+use crate::rules::stream::number;
+use crate::rules::tables::{MESSAGE_RULES, OP_CLASSES, OP_JUMPS, OP_KINDS, PROGRAMS};
 use crate::text::lexicon::{Class, Lexeme};
 
 /// One file of `rules/message`.
@@ -53,7 +55,9 @@ pub(crate) struct Program {
     pub(crate) second: Second,
     /// The most words that a match takes.
     pub(crate) reach: u8,
-    pub(crate) ops: &'static [u16],
+    /// Where its instructions stand.
+    first_op: u32,
+    end_op: u32,
 }
 
 /// The rule with this index.
@@ -65,6 +69,8 @@ pub(crate) fn rule(index: u16) -> Option<&'static MessageRule> {
 #[derive(Debug)]
 pub(crate) struct Programs {
     programs: Vec<Program>,
+    /// The instructions of all.
+    ops: Vec<u16>,
     /// For each class the programs that can begin with a word of it.
     by_class: Vec<Vec<u16>>,
 }
@@ -77,15 +83,29 @@ pub(crate) fn programs() -> &'static Programs {
 
 impl Programs {
     fn index() -> Programs {
-        let mut index = Programs { programs: Vec::new(), by_class: Vec::new() };
-        let mut rest = PROGRAMS;
-        while let [rule, firsts, tail @ ..] = rest {
-            let (first, tail) = tail.split_at((*firsts as usize).min(tail.len()));
-            let Some((&len, tail)) = tail.split_first() else { break };
-            let (needs, tail) = tail.split_at((len as usize).min(tail.len()));
-            let Some((&len, tail)) = tail.split_first() else { break };
-            let (ops, tail) = tail.split_at((len as usize).min(tail.len()));
-            for &class in first {
+        let mut index = Programs {
+            programs: Vec::new(),
+            ops: Vec::with_capacity(OP_KINDS.len()),
+            by_class: Vec::new(),
+        };
+        let (mut heads, mut kinds) = (PROGRAMS, OP_KINDS);
+        let (mut classes, mut jumps) = (OP_CLASSES, OP_JUMPS);
+        let mut rule = 0;
+        while !heads.is_empty() {
+            rule += number(&mut heads);
+            let anchors = bits((0..number(&mut heads)).map(|_| number(&mut heads)));
+            let first_op = index.ops.len();
+            for _ in 0..number(&mut heads) {
+                let kind = kinds.split_off_first().copied().unwrap_or_default();
+                let number = match kind {
+                    0 | 1 => number(&mut classes),
+                    2 | 3 => number(&mut jumps),
+                    _ => 0,
+                };
+                index.ops.push(Op::encode(kind, number));
+            }
+            let ops = index.ops.get(first_op..).unwrap_or_default();
+            for class in first(ops) {
                 let class = class as usize;
                 if index.by_class.len() <= class {
                     index.by_class.resize(class + 1, Vec::new());
@@ -93,15 +113,20 @@ impl Programs {
                 index.by_class[class].push(index.programs.len() as u16);
             }
             index.programs.push(Program {
-                rule: *rule,
-                anchors: bits(needs),
+                rule,
+                anchors,
                 second: Second::of(ops),
                 reach: reach(ops),
-                ops,
+                first_op: first_op as u32,
+                end_op: index.ops.len() as u32,
             });
-            rest = tail;
         }
         index
+    }
+
+    /// The instructions of a pattern.
+    pub(crate) fn ops(&self, program: &Program) -> &[u16] {
+        self.ops.get(program.first_op as usize..program.end_op as usize).unwrap_or_default()
     }
 
     /// How many there are.
@@ -121,9 +146,9 @@ impl Programs {
 }
 
 /// The classes as bits; all of them where none is needed.
-fn bits(needs: &[u16]) -> u128 {
-    match needs {
-        [] => u128::MAX,
-        _ => needs.iter().fold(0, |bits, &class| bits | Class::numbered(class).bit()),
+fn bits(needs: impl Iterator<Item = u16>) -> u128 {
+    match needs.fold(0, |bits, class| bits | Class::numbered(class).bit()) {
+        0 => u128::MAX,
+        bits => bits,
     }
 }

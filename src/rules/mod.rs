@@ -5,6 +5,7 @@ pub(crate) mod message;
 pub(crate) mod pattern;
 pub(crate) mod program;
 pub(crate) mod service;
+pub(crate) mod stream;
 #[cfg(test)]
 mod testing;
 pub(crate) mod words;

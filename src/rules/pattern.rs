@@ -65,22 +65,34 @@ impl Op {
     #[allow(dead_code, reason = "only the crate decodes")]
     pub(crate) const MATCH: u16 = 0xc007;
 
-    /// The instruction as it is stored.
-    #[allow(dead_code, reason = "only the build script encodes")]
-    pub(crate) fn encode(self) -> u16 {
+    /// What kind of instruction it is, below 12, and the class or the jump, as the tables have them.
+    #[allow(dead_code, reason = "only the build script takes them apart")]
+    pub(crate) fn parts(self) -> (u8, u16) {
         match self {
-            Op::Class(class) => class,
-            Op::Not(class) => 0x4000 | class,
-            Op::Split(by) => 0x8000 | by,
-            Op::Jump(by) => 0xa000 | by,
-            Op::Any => 0xc000,
-            Op::Number => 0xc001,
-            Op::Sentence => 0xc002,
-            Op::Begins => 0xc003,
-            Op::Ends => 0xc004,
-            Op::Closes => 0xc005,
-            Op::Asked => 0xc006,
-            Op::Match => 0xc007,
+            Op::Class(class) => (0, class),
+            Op::Not(class) => (1, class),
+            Op::Split(by) => (2, by),
+            Op::Jump(by) => (3, by),
+            Op::Any => (4, 0),
+            Op::Number => (5, 0),
+            Op::Sentence => (6, 0),
+            Op::Begins => (7, 0),
+            Op::Ends => (8, 0),
+            Op::Closes => (9, 0),
+            Op::Asked => (10, 0),
+            Op::Match => (11, 0),
+        }
+    }
+
+    /// The instruction as it is run, of its parts.
+    #[allow(dead_code, reason = "only the crate puts them together")]
+    pub(crate) fn encode(kind: u8, number: u16) -> u16 {
+        match kind {
+            0 => number,
+            1 => 0x4000 | number,
+            2 => 0x8000 | number,
+            3 => 0xa000 | number,
+            other => 0xc000 + u16::from(other - 4),
         }
     }
 

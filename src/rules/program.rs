@@ -50,6 +50,21 @@ impl Second {
     }
 }
 
+/// The classes that a match of `program` can begin with, each once, ascending.
+pub(crate) fn first(program: &[u16]) -> Vec<u16> {
+    let mut start = States::<ALL>::default();
+    start.insert(0);
+    let mut classes: Vec<u16> = Vec::new();
+    walk(program, start, |_, op| {
+        if let Op::Class(class) = op
+            && let Err(at) = classes.binary_search(&class)
+        {
+            classes.insert(at, class);
+        }
+    });
+    classes
+}
+
 /// The most words that a match of `program` takes, phrases counted as one.
 pub(crate) fn reach(program: &[u16]) -> u8 {
     let mut most = vec![0_u8; program.len() + 1];

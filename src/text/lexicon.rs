@@ -6,6 +6,7 @@
 use crate::order::sort_by_number;
 use std::sync::OnceLock;
 
+use crate::rules::stream::{ascending, number};
 use crate::rules::tables::{
     GROUP_CLASSES, GROUPS, HIDDEN, NUMBER_BASE, NUMBER_SLOTS, PRIVATE_BASE, SERVICE_BASE,
     SET_CLASSES, SET_SIZES, SET_WORDS, WORD_COUNT, WORDS,
@@ -349,27 +350,6 @@ impl Lexeme {
     fn is_in(self, lexicon: &Lexicon, class: Class) -> bool {
         lexicon.shared.get(self.0 as usize).is_some_and(|&bits| class.is_among(bits))
     }
-}
-
-/// The next `count` numbers of a stream of steps upwards from `last`.
-fn ascending(stream: &mut &'static [u8], mut last: u16, count: u16) -> impl Iterator<Item = u16> {
-    (0..count).map(move |_| {
-        last += number(stream);
-        last
-    })
-}
-
-/// LEB128, as `build/lexicon.rs` writes it.
-fn number(stream: &mut &'static [u8]) -> u16 {
-    let (mut number, mut shift) = (0, 0);
-    while let Some(&byte) = stream.split_off_first() {
-        number |= u16::from(byte & 0x7f) << shift;
-        shift += 7;
-        if byte < 0x80 {
-            break;
-        }
-    }
-    number
 }
 
 /// FNV-1a, finished so that its low bits are good.

@@ -105,7 +105,7 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
             if !program.second.allows(words, start) {
                 continue;
             }
-            let Some(end) = longest(program.ops, text, words, start) else { continue };
+            let Some(end) = longest(programs.ops(program), text, words, start) else { continue };
             if let Some(rule) = message::rule(program.rule)
                 && end > start
             {
