@@ -7,6 +7,7 @@ use crate::rules::pattern::Op;
 use crate::rules::program::{Second, first, reach};
 use crate::rules::stream::number;
 use crate::rules::tables::{MESSAGE_RULES, OP_CLASSES, OP_JUMPS, OP_KINDS, PROGRAMS};
+use crate::rules::words::window;
 use crate::text::lexicon::{Class, Lexeme};
 
 /// One file of `rules/message`.
@@ -49,15 +50,23 @@ pub(crate) enum Scope {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Program {
     pub(crate) rule: u16,
-    /// Shared classes of which a text must have one for the pattern to match; all bits if
-    /// it needs none.
-    pub(crate) anchors: u128,
     pub(crate) second: Second,
-    /// The most words that a match takes.
-    pub(crate) reach: u8,
     /// Where its instructions stand.
     first_op: u32,
     end_op: u32,
+}
+
+/// A pattern among those that can begin with a word of some class, with what rules out most of
+/// them at a glance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Start {
+    /// Shared classes of which the words ahead must have one for the pattern to match; all bits
+    /// if it needs none.
+    pub(crate) anchors: u128,
+    /// How far ahead they may stand: see [`Words::shared_near`].
+    pub(crate) window: u8,
+    /// Which pattern it is.
+    pub(crate) number: u16,
 }
 
 /// The rule with this index.
@@ -71,8 +80,8 @@ pub(crate) struct Programs {
     programs: Vec<Program>,
     /// The instructions of all.
     ops: Vec<u16>,
-    /// For each class the programs that can begin with a word of it.
-    by_class: Vec<Vec<u16>>,
+    /// For each class the patterns that can begin with a word of it.
+    by_class: Vec<Vec<Start>>,
 }
 
 /// The patterns, indexed at the first call.
@@ -105,18 +114,18 @@ impl Programs {
                 index.ops.push(Op::encode(kind, number));
             }
             let ops = index.ops.get(first_op..).unwrap_or_default();
+            let number = index.programs.len() as u16;
+            let start = Start { anchors, window: window(reach(ops)), number };
             for class in first(ops) {
                 let class = class as usize;
                 if index.by_class.len() <= class {
                     index.by_class.resize(class + 1, Vec::new());
                 }
-                index.by_class[class].push(index.programs.len() as u16);
+                index.by_class[class].push(start);
             }
             index.programs.push(Program {
                 rule,
-                anchors,
                 second: Second::of(ops),
-                reach: reach(ops),
                 first_op: first_op as u32,
                 end_op: index.ops.len() as u32,
             });
@@ -134,14 +143,18 @@ impl Programs {
         self.programs.len()
     }
 
-    /// The patterns that can begin with a word, by number; one that several classes of the
-    /// word lead to comes several times.
-    pub(crate) fn beginning_with(&self, lexeme: Lexeme) -> impl Iterator<Item = (usize, &Program)> {
+    /// The pattern with this number.
+    pub(crate) fn get(&self, number: u16) -> Option<&Program> {
+        self.programs.get(number as usize)
+    }
+
+    /// The patterns that can begin with a word; one that several classes of the word lead to comes
+    /// several times.
+    pub(crate) fn beginning_with(&self, lexeme: Lexeme) -> impl Iterator<Item = &Start> {
         lexeme
             .classes()
             .iter()
             .flat_map(|&class| self.by_class.get(class as usize).into_iter().flatten())
-            .filter_map(|&number| Some((number as usize, self.programs.get(number as usize)?)))
     }
 }
 

@@ -3,6 +3,18 @@
 use crate::text::lexicon::{Class, Lexeme, bit_of, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
+/// How many windows [`Words::shared_near`] has.
+pub(crate) const WINDOWS: usize = 3;
+
+/// The window that sees `reach` words.
+pub(crate) fn window(reach: u8) -> u8 {
+    match reach {
+        0..=8 => 0,
+        9..=16 => 1,
+        _ => 2,
+    }
+}
+
 /// A text as patterns see it: its words, numbers and symbols, with the signs left out.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -139,7 +151,7 @@ impl Words {
         words
     }
 
-    fn windows(&self) -> [Vec<u128>; 2] {
+    fn windows(&self) -> [Vec<u128>; WINDOWS - 1] {
         let own = |classes: &Classes| if classes.opens_phrase { u128::MAX } else { classes.shared };
         let mut near: Vec<u128> = self.classes.iter().map(own).collect();
         // Each round doubles how far a word sees.
@@ -197,15 +209,12 @@ impl Words {
         self.phrases.iter().fold(words, |bits, phrase| bits | phrase.lexeme.shared())
     }
 
-    /// The shared classes of the `reach` words from `at` on, or more of them; `None` where the
-    /// whole text has to be asked.
-    pub(crate) fn shared_near(&self, at: usize, reach: u8) -> Option<u128> {
-        let window = match reach {
-            0..=8 => &self.near[0],
-            9..=16 => &self.near[1],
-            _ => return None,
-        };
-        window.get(at).copied()
+    /// The shared classes of the words from `at` on, as far as each window sees; of the last, and
+    /// where the text is short, those of the whole text, which are `present`.
+    pub(crate) fn shared_near(&self, at: usize, present: u128) -> [u128; WINDOWS] {
+        let seen =
+            |window: usize| self.near[window].get(at).map_or(present, |classes| classes & present);
+        [seen(0), seen(1), present]
     }
 
     /// The token of the word at `at`.

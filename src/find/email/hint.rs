@@ -89,10 +89,12 @@ fn before(
         last = last.checked_sub(1).filter(|&last| at - last <= REACH)?;
         let atom = atoms[last];
         let filler = match atom.kind {
+            // The last of `joana.artes` is part of a name.
+            AtomKind::Part if is_joined(atoms, last) => false,
             AtomKind::Part if atom.lexeme.is(Class::WORK) && !atom.lexeme.is(Class::MAIL_HINT) => {
                 return None;
             }
-            AtomKind::Part => is_filler(text, &atom) && !is_joined(atoms, last),
+            AtomKind::Part => is_filler(text, &atom),
             AtomKind::Comma | AtomKind::Dash | AtomKind::Symbol => true,
             AtomKind::At | AtomKind::Plus => atom.said,
             // `larkspur.lab · gmail`

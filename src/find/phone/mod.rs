@@ -63,10 +63,17 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             region: reading.context.region.as_deref().and_then(Region::from_iso),
             hints: locale::hints(text, reading.context),
         });
-        let plain =
-            chain.units.iter().filter(|unit| unit.how == How::Word(chain::Sort::Plain)).count();
-        let spoken =
-            chain.language.filter(|_| plain >= 3).and_then(|at| LANGUAGES.get(at as usize));
+        let words = |sort: Option<chain::Sort>| {
+            let fits = |unit: &&chain::Unit| match unit.how {
+                How::Word(own) => sort.is_none_or(|sort| own == sort),
+                _ => false,
+            };
+            chain.units.iter().filter(fits).count()
+        };
+        let spoken = chain
+            .language
+            .filter(|_| words(None) >= 3 && words(Some(chain::Sort::Plain)) >= 1)
+            .and_then(|at| LANGUAGES.get(at as usize));
         match spoken.filter(|tag| **tag != "en") {
             Some(tag) => {
                 let hints = locale::with_language(tag, &own.hints);

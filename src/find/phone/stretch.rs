@@ -87,9 +87,14 @@ impl<'c> Stretch<'c> {
         let mut groups = [0u8; 8];
         let mut len = 0;
         let mut last_end = 0;
+        let mut said = false;
         for unit in units {
-            let glued = len > 0 && unit.gap.distance == Distance::Inside && last_end == unit.start;
-            last_end = unit.end;
+            // `333 four two six 4567`: digits said one by one are one group among figures.
+            let says = unit.len == 1 && matches!(unit.how, How::Word(_));
+            let goes_on = said && says && unit.gap.distance <= Distance::Spaced;
+            let glued = len > 0
+                && (goes_on || unit.gap.distance == Distance::Inside && last_end == unit.start);
+            (last_end, said) = (unit.end, says);
             if glued {
                 groups[len - 1] += unit.len as u8;
             } else if len == groups.len() {

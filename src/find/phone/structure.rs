@@ -49,7 +49,7 @@ pub(super) fn structure(
             || repeats;
         // `212-555-01 ninety nine`, `213 five hundred fifty five 0133`
         let in_part =
-            (cued || grouping == Grouping::Classic) && plain == 1 && numerals > 1 && count >= 10;
+            (cued || grouping == Grouping::Classic) && plain >= 1 && numerals > 1 && count >= 10;
         // `oh77oo9oo417`: among so many figures of one token an `oh` is one, and so are letters.
         // `lib2to3-3.11` has other words and letters in it.
         // `o7 7 o o 9`, `(oh) 7700 / 900 / 321`

@@ -88,20 +88,21 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
             continue;
         };
         tried.fill(0);
+        let near = words.shared_near(start, present);
         let phrases = words.phrases(start).map(|(_, lexeme)| lexeme);
-        for (number, program) in core::iter::once(token.lexeme)
+        for at in core::iter::once(token.lexeme)
             .chain(phrases)
             .flat_map(|lexeme| programs.beginning_with(lexeme))
         {
-            let near = words.shared_near(start, program.reach).unwrap_or(present) & present;
-            if program.anchors & near == 0 && program.anchors != u128::MAX {
+            if at.anchors & near[at.window as usize] == 0 && at.anchors != u128::MAX {
                 continue;
             }
-            let (slot, bit) = (number / 64, 1 << (number % 64));
+            let (slot, bit) = (usize::from(at.number / 64), 1 << (at.number % 64));
             if tried[slot] & bit != 0 {
                 continue;
             }
             tried[slot] |= bit;
+            let Some(program) = programs.get(at.number) else { continue };
             if !program.second.allows(words, start) {
                 continue;
             }
