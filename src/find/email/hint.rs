@@ -109,7 +109,12 @@ fn before(
                 matches!(sign, b'(' | b'[' | b'"' | b'\'' | b':' | b'=' | b'>' | b'<' | b'|')
             }
             // `joe88 / gmail / com`
-            AtomKind::Slash => atom.spaced || last > 0 && atoms[last - 1].kind == AtomKind::Slash,
+            AtomKind::Slash => {
+                atom.spaced
+                    || last > 0 && atoms[last - 1].kind == AtomKind::Slash
+                    // `joe.d/gmail`
+                    || last + 1 == at && atoms.get(end).is_none_or(|next| next.opens)
+            }
             _ => false,
         };
         if !filler {

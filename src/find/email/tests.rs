@@ -40,6 +40,32 @@ fn names_that_somebody_has_at_a_provider() {
 }
 
 #[test]
+fn given_in_pieces() {
+    for (marked, canonical) in [
+        ("@|gmail.com <- put marigold.sews| in front of it", "marigold.sews@gmail.com"),
+        ("nick is |oscarpaints and after the @ there is outlook.com|", "oscarpaints@outlook.com"),
+        ("first |quietloom comes first, then an at, then gmail|", "quietloom@gmail.com"),
+        (
+            "its |leonardo_m then @ then my domain kilnandwheel dot it|",
+            "leonardo_m@kilnandwheel.it",
+        ),
+        ("|odile@g.m.a.i.l.c.o.m|", "odile@gmail.com"),
+        ("mail is |jonty.brews ... gmail|", "jonty.brews@gmail.com"),
+    ] {
+        check(marked, &[canonical]);
+    }
+    for honest in [
+        "everything before the @ in gmail.com addresses should be bold",
+        "first part is about spam filters, second part about gmail tabs",
+        "what stands between the @ and gmail.com is a zero-width space",
+        "people with @gmail.com, @outlook.com and @icloud.com should be allowed",
+        "all @gmail.com addresses bounce since monday",
+    ] {
+        check(honest, &[]);
+    }
+}
+
+#[test]
 fn run_together() {
     for (marked, canonical) in [
         ("it is |sophiemarlowatgmaildotcom|, all one word", "sophiemarlow@gmail.com"),

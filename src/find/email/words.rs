@@ -179,10 +179,8 @@ fn behind(text: &Text<'_>, atoms: &[Atom], at: usize) -> usize {
 
 /// `then`, `and`, `my domain`: what leads from one part of an address to the next.
 fn leads_on(text: &Text<'_>, atom: &Atom) -> bool {
-    matches!(
-        text.folded.slice(atom.start, atom.end),
-        "then" | "and" | "and then" | "my" | "domain" | "the domain" | "puis" | "dann" | "luego"
-    )
+    [Class::PART, Class::AND, Class::MINE].into_iter().any(|class| atom.lexeme.is(class))
+        || text.folded.slice(atom.start, atom.end) == "domain"
 }
 
 /// Whether an at and a domain are an address rather than a sentence.
@@ -227,7 +225,8 @@ fn convinces(
         let clause =
             sign.spaced && last.spaced && !last.lettered && last.lexeme.is(Class::FUNCTION);
         let prose = is_handle(atoms, at) && !local.is_identifier && (!mail || everyday);
-        if (prose || clause) && !(mail && is_address_word(local)) {
+        let office = is_address_word(local) && (mail || !is_handle(atoms, at));
+        if (prose || clause) && !office {
             return false;
         }
         return mail

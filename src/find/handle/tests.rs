@@ -39,6 +39,13 @@ fn an_identifier_beside_its_service() {
         "insta/[[orla.makes]]",
         "linkedin/[[in/orla-makes]]",
         "[[orla#1020]] on disc",
+        "I'm \"[[oat.and.olive]]\" everywhere, insta is where I answer",
+        "username is [[lumenfox]]. app is the one with the white paper airplane",
+        "the ghost yellow app: [[finchandfern]]",
+        "find me where people post short vids, [[@bakewithbeau]]",
+        "🎮 tag: [[Rookwood#7741]]",
+        "dms open on X, [[@quietharbour]]",
+        "reddit u slash [[crankyluthier]]",
     ] {
         finds(marked);
     }
@@ -48,6 +55,10 @@ fn an_identifier_beside_its_service() {
 fn the_subject_of_work_is_left_alone() {
     for text in [
         "tag @nike in the instagram caption",
+        "colour name Brick#7741 and ticket Rook#7741",
+        "solve x = @a for every x, plot y on X",
+        "my name is Line Solberg, fix it in the subtitles",
+        "bird site logo: a wren on a branch, for wrenfield-birds",
         "Instagram: 9 posts",
         "the novel is about the discord between two brothers",
         "my discord is down",

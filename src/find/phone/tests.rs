@@ -116,6 +116,34 @@ fn by_ear_in_sets_on_lines_and_with_letters() {
 }
 
 #[test]
+fn with_signs_by_name_and_in_parts() {
+    all(&[
+        "[[6-1-7-dash-5-5-5-dash-0-1-2-2]]",
+        "[[646 slash 555 slash 0171]]",
+        "cell [[7.7.3...5.5.5...0.1.8.2]]",
+        "[[212 then 555 then 0142]]",
+        "it starts with [[312, goes on with 555 and finishes 0186]]",
+        "[[213 five hundred fifty five 0133]]",
+        "[[333 cinque due sei 4567]]",
+        "phone = [[646 x 555 x 0171]]",
+        "my mobile is [[06 12 34 56 78]]",
+        "vanity: [[1 800 555 CAKE]]",
+    ]);
+}
+
+#[test]
+fn counted_measured_and_told_in_order() {
+    all(&[
+        "resize to 300 then 600 then 1200 px",
+        "the frames are 640 x 480 x 24",
+        "page 12 dash 14, page 30 dash 41",
+        "1 800 units at 555 each, CAKE toppers extra",
+        "ISBN 0-306-40615-2",
+        "the field shows 06 12 34 56 78",
+    ]);
+}
+
+#[test]
 fn package_names_are_no_numbers() {
     all(&[
         "install .../100-python3-lib2to3_3.11.2-3_all.deb",
