@@ -3,11 +3,18 @@
 //! Inside the crate ranges are UTF-8 bytes on character boundaries. They become UTF-16 code
 //! units or code points only in [`ReportView`], the shape that leaves the process as JSON.
 
+#[cfg(feature = "serde")]
+mod json;
+mod view;
+
 use core::fmt;
 
 use crate::clue::Clue;
 use crate::disguise::Disguises;
 use crate::span::Span;
+#[cfg(feature = "serde")]
+pub(crate) use json::read_label;
+pub use view::{FindingView, ReportView};
 
 /// The answer to one check.
 ///
@@ -226,7 +233,17 @@ impl Finding {
 
     /// Whether it proposes or asks, rather than names a detail: such a one may overlap others.
     pub(crate) fn is_proposal(&self) -> bool {
-        self.kind == Kind::Request || (self.kind == Kind::Payment && self.category.is_some())
+        self.kind.proposes(self.category)
+    }
+}
+
+impl Kind {
+    /// Whether a finding of the kind asks or proposes, rather than names a detail: a payment does,
+    /// unless it is an account or a page to pay on.
+    pub(crate) fn proposes(self, category: Option<Category>) -> bool {
+        self == Kind::Request
+            || self == Kind::Payment
+                && category.is_some_and(|category| category != Category::Payment)
     }
 }
 
@@ -235,39 +252,6 @@ impl Report {
     #[must_use]
     pub fn is_flagged(&self) -> bool {
         self.action >= Action::Warn
-    }
-
-    /// The report as it leaves the process, for the text it was made of.
-    ///
-    /// ```
-    /// use contact_guard::{Context, Offsets, check};
-    ///
-    /// let text = "😀 joe@gmx.net";
-    /// let report = check(text, &Context::default());
-    /// let utf16 = report.view(text, Offsets::Utf16);
-    /// assert_eq!((utf16.findings[0].start, utf16.findings[0].end), (3, 14));
-    /// ```
-    #[must_use]
-    pub fn view<'a>(&'a self, text: &'a str, offsets: Offsets) -> ReportView<'a> {
-        let mut counter = OffsetCounter::new(text, offsets);
-        let findings = self
-            .findings
-            .iter()
-            .map(|finding| FindingView {
-                kind: finding.kind,
-                start: counter.at(finding.span.start),
-                end: counter.at(finding.span.end),
-                text: finding.span.of(text),
-                canonical: finding.canonical.as_deref(),
-                service: finding.service,
-                category: finding.category,
-                certainty: finding.certainty,
-                disguises: finding.disguises,
-                rule: finding.rule,
-                action: finding.action,
-            })
-            .collect();
-        ReportView { action: self.action, rules: crate::rules::version(), findings }
     }
 }
 
@@ -287,134 +271,6 @@ impl Finding {
             action: Action::Confirm,
             clues: Vec::new(),
             purpose: Purpose::Plain,
-        }
-    }
-}
-
-/// [`Report`] in the shape of the published JSON; serialise it with the `serde` feature.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct ReportView<'a> {
-    /// See [`Report::action`].
-    pub action: Action,
-    /// Version and content hash of the rules, equal for equal rules wherever they run. Those of
-    /// a detector with an overlay are [`Detector::rules`](crate::Detector::rules).
-    pub rules: &'a str,
-    /// See [`Report::findings`].
-    pub findings: Vec<FindingView<'a>>,
-}
-
-/// [`Finding`] in the shape of the published JSON, its range in the unit asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "each field is that of `Finding`")]
-pub struct FindingView<'a> {
-    pub kind: Kind,
-    pub start: usize,
-    pub end: usize,
-    pub text: &'a str,
-    pub canonical: Option<&'a str>,
-    pub service: Option<&'static str>,
-    pub category: Option<Category>,
-    pub certainty: Certainty,
-    pub disguises: Disguises,
-    pub rule: &'static str,
-    pub action: Action,
-}
-
-/// Converts byte offsets, counting on from the last one so that a report costs one pass.
-struct OffsetCounter<'a> {
-    text: &'a str,
-    offsets: Offsets,
-    byte: usize,
-    count: usize,
-}
-
-impl<'a> OffsetCounter<'a> {
-    fn new(text: &'a str, offsets: Offsets) -> Self {
-        OffsetCounter { text, offsets, byte: 0, count: 0 }
-    }
-
-    fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.count) = (0, 0);
-        }
-        let passed = self.text.get(self.byte..byte).unwrap_or_default();
-        self.count += match self.offsets {
-            Offsets::Utf8 => passed.len(),
-            Offsets::Utf16 => passed.chars().map(char::len_utf16).sum(),
-            Offsets::Codepoint => passed.chars().count(),
-        };
-        self.byte = byte;
-        self.count
-    }
-}
-
-#[cfg(feature = "serde")]
-pub(crate) use json::read_label;
-
-#[cfg(feature = "serde")]
-mod json {
-    use super::{Action, Category, Certainty, Kind};
-    use crate::disguise::Disguises;
-    use core::fmt;
-    use serde::de::{Deserializer, Error, Visitor};
-    use serde::ser::SerializeSeq;
-    use serde::{Serialize, Serializer};
-
-    macro_rules! as_label {
-        ($($type:ident)+) => {$(
-            impl Serialize for $type {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.serialize_str(self.label())
-                }
-            }
-        )+};
-    }
-    as_label!(Kind Category Certainty Action);
-
-    impl Serialize for Disguises {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut seq = serializer.serialize_seq(None)?;
-            for disguise in self.iter() {
-                seq.serialize_element(disguise.label())?;
-            }
-            seq.end()
-        }
-    }
-
-    /// Reads one of `labels`; another word is an error that lists them.
-    pub(crate) fn read_label<'de, T, D: Deserializer<'de>>(
-        from: D,
-        what: &'static str,
-        read: fn(&str) -> Option<T>,
-        labels: &'static [&'static str],
-    ) -> Result<T, D::Error> {
-        from.deserialize_str(Word { what, read, labels })
-    }
-
-    struct Word<T> {
-        what: &'static str,
-        read: fn(&str) -> Option<T>,
-        labels: &'static [&'static str],
-    }
-
-    impl<T> Visitor<'_> for Word<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "one of: {}", self.labels.join(", "))
-        }
-
-        // The error is made here, where the parser still knows the place of the word.
-        fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
-            (self.read)(word).ok_or_else(|| {
-                let what = self.what.to_ascii_lowercase();
-                let labels = self.labels.join(", ");
-                E::custom(format_args!("unknown {what} `{word}`; expected one of: {labels}"))
-            })
         }
     }
 }

@@ -64,9 +64,7 @@ impl Candidate {
 
     /// Whether it proposes or asks, rather than names a detail: such a one may overlap others.
     pub(crate) fn is_proposal(&self) -> bool {
-        self.kind == Kind::Request
-            || self.kind == Kind::Payment
-                && self.category.is_some_and(|category| category != Category::Payment)
+        self.kind.proposes(self.category)
     }
 }
 
