@@ -7,11 +7,11 @@
 
 use super::Address;
 use super::local::{self, Local};
+use super::named::{Named, provider_at};
 use crate::disguise::Disguise;
-use crate::find::address::atom::{Atom, AtomKind, value};
-use crate::find::address::{domain, provider};
+use crate::find::address::atom::{Atom, AtomKind};
+use crate::find::address::provider;
 use crate::report::Certainty;
-use crate::rules::service::{Service, ServiceKind};
 use crate::text::Text;
 use crate::text::common::is_common;
 use crate::text::lexicon::Class;
@@ -31,26 +31,13 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 }
 
 fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
-    let atom = atoms[at];
-    // `web`, `free`, `live` and `sky` are words of every day.
-    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
-    if atom.kind != AtomKind::Part || atom.subject {
-        return None;
-    }
-    let service = crate::rules::service::by_index(atom.lexeme.service()?)
-        .filter(|service| service.kind == ServiceKind::Mail)?;
     if atoms.get(at + 1).is_some_and(|next| {
         next.lexeme.is(Class::WORK) && !next.lexeme.is(Class::MAIL_HINT)
             || (next.kind == AtomKind::Sign(b'\'') && !next.spaced)
     }) {
         return None;
     }
-    let domain = domain::read(text, atoms, at).filter(|domain| domain.has_tld);
-    if ambiguous && domain.is_none() {
-        return None;
-    }
-    let end = domain.as_ref().map_or(at + 1, |domain| domain.end);
-    let host = domain.map_or_else(|| home(service, text, &atom), |domain| domain.name);
+    let Named { service, host, end, .. } = provider_at(text, atoms, at)?;
     let (local, range) = before(text, atoms, at, end).or_else(|| behind(text, atoms, at, end))?;
     let mut disguises = local.disguises.with(Disguise::ProviderHint);
     if atoms[at].lettered {
@@ -65,15 +52,6 @@ fn named(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         rule: "email.hint",
         certainty: Certainty::Likely,
     })
-}
-
-/// The domain that a provider's name stands for.
-pub(super) fn home(service: &'static Service, text: &Text<'_>, atom: &Atom) -> String {
-    let word = text.folded.slice(atom.start, atom.end);
-    let word = if atom.lettered { value(text, atom) } else { word.to_owned() };
-    let named =
-        service.domains.iter().find(|domain| domain.split('.').next() == Some(word.as_str()));
-    named.or(service.domains.first()).copied().unwrap_or_default().to_owned()
 }
 
 /// `wrenfoxglove1994, it's a gmail`

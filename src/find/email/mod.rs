@@ -8,6 +8,7 @@
 mod hidden;
 mod hint;
 mod local;
+mod named;
 mod pieces;
 mod plain;
 mod words;

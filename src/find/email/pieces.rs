@@ -6,14 +6,12 @@
 //! none is.
 
 use super::Address;
-use super::hint::{self, is_name};
+use super::hint::is_name;
 use super::local::{self, Local};
+use super::named::{Named, provider_at};
 use crate::disguise::Disguise;
 use crate::find::address::atom::{Atom, AtomKind};
-use crate::find::address::domain::{self, Domain};
-use crate::find::address::provider;
 use crate::report::Certainty;
-use crate::rules::service::ServiceKind;
 use crate::text::Text;
 use crate::text::common::is_common;
 use crate::text::lexicon::Class;
@@ -34,10 +32,10 @@ pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Address> {
 
 /// The address whose provider is the atom at `at`.
 fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
-    let domain = provider_at(text, atoms, at)?;
+    let Named { service, host, end, disguises, .. } = provider_at(text, atoms, at)?;
     let low = at.saturating_sub(REACH);
-    let high = (domain.end + REACH).min(atoms.len());
-    let near = || (low..at).chain(domain.end..high);
+    let high = (end + REACH).min(atoms.len());
+    let near = || (low..at).chain(end..high);
     let said = near()
         .any(|index| atoms[index].lexeme.is(Class::ASSEMBLY) || is_beside_sign(text, atoms, index));
     let signed = || near().any(|index| is_lone_sign(atoms, index));
@@ -50,37 +48,16 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
         return None;
     }
     let last = local.first + local.atoms;
-    let (first, end) = (local.first.min(domain.first), last.max(domain.end));
+    let (first, end) = (local.first.min(at), last.max(end));
     Some(Address {
         range: atoms[first].start..atoms[end - 1].end,
         local: local.name,
-        host: domain.name,
-        service: domain.named,
-        disguises: domain.disguises.with(Disguise::ProviderHint),
+        host,
+        service: Some(service),
+        disguises: disguises.with(Disguise::ProviderHint),
         rule: "email.hint",
         certainty: Certainty::Likely,
     })
-}
-
-/// A mail provider with or without the rest of its domain, which is not what the work is about.
-fn provider_at(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Domain> {
-    let atom = atoms[at];
-    if atom.kind != AtomKind::Part || atom.subject {
-        return None;
-    }
-    let service = crate::rules::service::by_index(atom.lexeme.service()?)
-        .filter(|service| service.kind == ServiceKind::Mail)?;
-    let mut domain = domain::read(text, atoms, at)?;
-    // `web`, `free` and `live` are words of every day.
-    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
-    if ambiguous && !domain.has_tld {
-        return None;
-    }
-    if !domain.has_tld {
-        domain.name = hint::home(service, text, &atom);
-    }
-    domain.named = provider::of_host(&domain.name).or(Some(service));
-    Some(domain)
 }
 
 struct Name {

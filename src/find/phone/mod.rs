@@ -63,17 +63,12 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             region: reading.context.region.as_deref().and_then(Region::from_iso),
             hints: locale::hints(text, reading.context),
         });
-        let words = |sort: Option<chain::Sort>| {
-            let fits = |unit: &&chain::Unit| match unit.how {
-                How::Word(own) => sort.is_none_or(|sort| own == sort),
-                _ => false,
-            };
-            chain.units.iter().filter(fits).count()
-        };
-        let spoken = chain
-            .language
-            .filter(|_| words(None) >= 3 && words(Some(chain::Sort::Plain)) >= 1)
-            .and_then(|at| LANGUAGES.get(at as usize));
+        let mut words = chain.units.iter().filter_map(|unit| match unit.how {
+            How::Word(sort) => Some(sort),
+            _ => None,
+        });
+        let told = words.clone().count() >= 3 && words.any(|sort| sort == chain::Sort::Plain);
+        let spoken = chain.language.filter(|_| told).and_then(|at| LANGUAGES.get(at as usize));
         match spoken.filter(|tag| **tag != "en") {
             Some(tag) => {
                 let hints = locale::with_language(tag, &own.hints);

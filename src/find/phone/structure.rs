@@ -50,10 +50,10 @@ pub(super) fn structure(
         // `212-555-01 ninety nine`, `213 five hundred fifty five 0133`
         let in_part =
             (cued || grouping == Grouping::Classic) && plain >= 1 && numerals > 1 && count >= 10;
-        // `oh77oo9oo417`: among so many figures of one token an `oh` is one, and so are letters.
-        // `lib2to3-3.11` has other words and letters in it.
-        // `o7 7 o o 9`, `(oh) 7700 / 900 / 321`
+        // `(oh) 7700 / 900 / 321`
         let few = numerals == 3 && grouping == Grouping::Classic;
+        // `oh77oo9oo417`, `o7 7 o o 9`: among so many figures an `oh` is one, and so are letters.
+        // `lib2to3-3.11` has other words and letters in it.
         let in_figures = (inside || grouping == Grouping::Singles || few)
             && (letters + numerals >= 4 || few)
             && count >= 10

@@ -57,8 +57,7 @@ pub(super) fn weigh(
     if !(7..=17).contains(&count) || sequence::is_placeholder(digits) {
         return None;
     }
-    let run = stretch.plus && plan::without_code(digits).is_some_and(sequence::is_placeholder);
-    if run {
+    if stretch.plus && plan::without_code(digits).is_some_and(sequence::is_placeholder) {
         return None;
     }
     let mut sum = Sum::default();
