@@ -15,13 +15,16 @@ pub(crate) fn mark(text: &mut Text<'_>) {
     }
 }
 
-/// A letter that names a service only where it is written so: `on X`, but not `f(x)`.
+/// A letter that names a service only where it is written so: `on X`, but not `f(x)` and not `in X`,
+/// which is a window system or an unknown.
 fn is_variable(text: &Text<'_>, at: usize) -> bool {
     let token = text.tokens[at];
     let placed = || {
         let capital = text.folded.is_upper(token.start as usize, token.end as usize);
         capital
-            && at.checked_sub(1).is_some_and(|before| text.tokens[before].lexeme.is(Class::PLACE))
+            && at.checked_sub(1).is_some_and(|before| {
+                text.tokens[before].lexeme.is(Class::PLACE) && text.word_at(before) != "in"
+            })
     };
     token.end - token.start == 1 && token.lexeme.is(Class::AMBIGUOUS) && !placed()
 }

@@ -56,6 +56,7 @@ fn the_subject_of_work_is_left_alone() {
     for text in [
         "tag @nike in the instagram caption",
         "colour name Brick#7741 and ticket Rook#7741",
+        "The new font renderer in X is called freetype2",
         "solve x = @a for every x, plot y on X",
         "my name is Line Solberg, fix it in the subtitles",
         "bird site logo: a wren on a branch, for wrenfield-birds",
