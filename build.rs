@@ -20,6 +20,8 @@ mod common;
 mod fold;
 #[path = "build/fold_words.rs"]
 mod fold_words;
+#[path = "build/intent.rs"]
+mod intent;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/messages.rs"]

@@ -1,8 +1,9 @@
 //! The message files: their patterns as programs.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::intent;
 use crate::lexicon::Lexicon;
 use crate::op::Op;
 use crate::pattern::{self, Name, Program};
@@ -67,7 +68,7 @@ fn expand(source: &str, tag: &str, languages: &[(PathBuf, Language)]) -> Result<
 
 impl Compiled<'_> {
     /// Writes the tables that `src/rules/message.rs` reads.
-    pub fn write(&self, code: &mut String) {
+    pub fn write(&self, root: &Path, code: &mut String) {
         code.push_str("use crate::report::{Certainty, Purpose};\nuse crate::rules::message::{MessageKind, MessageRule, Scope};\n");
         code.push_str("pub(crate) static MESSAGE_RULES: &[MessageRule] = &[\n");
         for rule in &self.rules {
@@ -77,8 +78,8 @@ impl Compiled<'_> {
             };
             writeln!(
                 code,
-                "    MessageRule {{ id: {:?}, summary: {:?}, kind: MessageKind::{:?}, category: {category}, certainty: Certainty::{:?}, purpose: Purpose::{:?}, scope: Scope::{:?} }},",
-                rule.rule, rule.summary, rule.kind, rule.certainty, rule.purpose, rule.scope
+                "    MessageRule {{ id: {:?}, summary: {:?}, kind: MessageKind::{:?}, category: {category}, certainty: Certainty::{:?}, purpose: Purpose::{:?}, scope: Scope::{:?}, learned: {} }},",
+                rule.rule, rule.summary, rule.kind, rule.certainty, rule.purpose, rule.scope, intent::is_learned(root, &rule.language)
             )
             .expect("writing to a string");
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::fold_words::FoldWords;
 use crate::lexicon::Lexicon;
 use crate::schema::{Classes, Language, Message, Service};
-use crate::{messages, services};
+use crate::{intent, messages, services};
 
 /// Writes both files.
 pub fn generate(root: &Path, out_dir: &Path) {
@@ -34,9 +34,10 @@ pub fn generate(root: &Path, out_dir: &Path) {
     let messages = messages::compile(&message_files, &languages, &mut lexicon);
 
     let mut code = String::from("// Made by the build script from `rules/`.\n");
-    messages.write(&mut code);
+    messages.write(root, &mut code);
     services::write(&service_files, &lexicon, &mut code);
     lexicon.write(&classes, &languages, &mut code);
+    intent::write(root, &mut code);
     let hash = fnv1a(code.as_bytes());
     writeln!(
         code,
@@ -141,6 +142,6 @@ fn write(path: &Path, code: &str) {
     std::fs::write(path, code).unwrap_or_else(|why| fail(path, &why.to_string()));
 }
 
-fn fnv1a(bytes: &[u8]) -> u32 {
+pub fn fnv1a(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

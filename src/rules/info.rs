@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::message::MessageKind;
 use super::tables::MESSAGE_RULES;
+use crate::find::request::intent;
 use crate::find::{email, handle, link, payment, phone};
 use crate::report::Kind;
 
@@ -49,6 +50,7 @@ fn collect() -> Vec<RuleInfo> {
             rules.iter().map(move |&(id, summary)| RuleInfo { id, kind, summary })
         })
         .collect();
+    rules.extend(intent::RULES.map(|(kind, id, summary)| RuleInfo { id, kind, summary }));
     for rule in MESSAGE_RULES {
         let kind = match rule.kind {
             MessageKind::Request => Kind::Request,

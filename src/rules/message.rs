@@ -22,6 +22,8 @@ pub(crate) struct MessageRule {
     pub(crate) certainty: Certainty,
     pub(crate) purpose: Purpose,
     pub(crate) scope: Scope,
+    /// Whether its language has examples in `data/intent`, so that sentences can be weighed.
+    pub(crate) learned: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! A text as patterns see it.
 
+use core::ops::Range;
+
 use crate::text::lexicon::{Class, Lexeme, bit_of, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -222,9 +224,27 @@ impl Words {
         text.token(*self.tokens.get(at)? as usize)
     }
 
+    /// The bytes of the folded text that words stand in.
+    pub(crate) fn bytes(&self, text: &Text<'_>, words: Range<usize>) -> Range<usize> {
+        let token = |at| self.token(text, at);
+        let start = token(words.start).map_or(0, |token| token.start as usize);
+        let last = words.end.checked_sub(1).and_then(token);
+        start..last.map_or(start, |token| token.end as usize).max(start)
+    }
+
     /// The number of the sentence that the word at `at` stands in.
     pub(crate) fn sentence(&self, at: usize) -> u32 {
         self.sentences.get(at).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The shared classes of the word at `at`, as patterns see them.
+    pub(crate) fn shared_of(&self, at: usize) -> u128 {
+        self.classes.get(at).map_or(0, |classes| classes.shared)
+    }
+
+    /// Whether a question mark stands before the word at `at`.
+    pub(crate) fn asks(&self, at: usize) -> bool {
+        self.edges.get(at).is_some_and(|edge| edge.asked)
     }
 
     pub(super) fn begins(&self, text: &Text<'_>, at: usize) -> bool {

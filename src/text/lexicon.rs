@@ -42,7 +42,7 @@ impl Class {
     }
 
     /// The bit of a shared class, no bit for others.
-    pub(crate) fn bit(self) -> u128 {
+    pub(crate) const fn bit(self) -> u128 {
         if self.0 < SHARED { 1 << self.0 } else { 0 }
     }
 

@@ -2,9 +2,14 @@
 //! `rules/message`.
 //!
 //! Patterns that silence (declining, talk about the rule, the platform's own call) are of the
-//! same kind; they take away what stands in their scope.
+//! same kind; they take away what stands in their scope. Where no pattern has anything to say, the
+//! words of a sentence are weighed together.
 
+pub(crate) mod feature;
+pub(crate) mod intent;
 mod silence;
+
+use core::ops::Range;
 
 use super::ranges::Ranges;
 use super::{Candidate, Reading};
@@ -13,6 +18,7 @@ use crate::order::sort_by_number;
 use crate::report::{Category, Certainty, Kind, Purpose};
 use crate::rules::message::{self, MessageKind, MessageRule, programs};
 use crate::rules::program::longest;
+use crate::text::Flags;
 use crate::text::lexicon::Class;
 use silence::{Quotes, Silences};
 
@@ -27,9 +33,6 @@ struct Match {
 /// Proposes every request and payment proposal that no pattern silences.
 pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     let matches = matches(reading);
-    if matches.is_empty() {
-        return;
-    }
     let is_silence = |found: &&Match| found.rule.kind == MessageKind::Silence;
     let silences = Silences::new(reading, matches.iter().filter(is_silence));
     let quotes = Quotes::new(&reading.text.folded);
@@ -55,8 +58,15 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             chosen.push(found);
         }
     }
+    let is_settled = |words: &Range<usize>| {
+        let range = reading.words.bytes(reading.text, words.clone());
+        taken.overlaps(words)
+            || silences.touch(reading, words)
+            || quotes.hold(range.start, range.end)
+    };
+    let weighed = intent::find(reading, is_settled);
     let mut candidates: Vec<Candidate> =
-        chosen.into_iter().map(|found| candidate(reading, found)).collect();
+        chosen.into_iter().map(|found| candidate(reading, found)).chain(weighed).collect();
     if has_company(reading, &candidates) {
         for candidate in &mut candidates {
             candidate.certainty = candidate.certainty.max(Certainty::Likely);
@@ -136,16 +146,24 @@ fn asked(reading: &Reading<'_, '_>, found: &Match) -> Purpose {
 }
 
 /// The bytes of the folded text that the words of a match stand in.
-fn range(reading: &Reading<'_, '_>, found: &Match) -> core::ops::Range<usize> {
-    let token = |at| reading.words.token(reading.text, at);
-    let start = token(found.start).map_or(0, |token| token.start as usize);
-    let end = token(found.end - 1).map_or(start, |token| token.end as usize);
-    start..end.max(start)
+fn range(reading: &Reading<'_, '_>, found: &Match) -> Range<usize> {
+    reading.words.bytes(reading.text, found.start..found.end)
+}
+
+/// Whether words of a match are written so as not to be read: that tells of an intent by itself.
+fn is_disguised(reading: &Reading<'_, '_>, found: &Match) -> bool {
+    let range = range(reading, found);
+    let flagged = |at| {
+        let token = reading.words.token(reading.text, at);
+        token.is_some_and(|token| token.flags.has(Flags::DISGUISED))
+    };
+    !reading.text.folded.disguises(range.start, range.end).is_empty()
+        || (found.start..found.end).any(flagged)
 }
 
 fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Candidate {
     let (text, words) = (reading.text, reading.words);
-    let core::ops::Range { start, mut end } = range(reading, found);
+    let Range { start, mut end } = range(reading, found);
     if text.folded.bytes().get(end) == Some(&b'?') {
         end += 1;
     }
@@ -153,7 +171,11 @@ fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Candidate {
         MessageKind::Payment => Kind::Payment,
         _ => Kind::Request,
     };
-    let mut candidate = Candidate::new(kind, found.rule.id, start..end, found.rule.certainty);
+    let mut certainty = found.rule.certainty;
+    if found.rule.learned && !is_disguised(reading, found) && intent::denies(reading, found.start) {
+        certainty = certainty.min(Certainty::Possible);
+    }
+    let mut candidate = Candidate::new(kind, found.rule.id, start..end, certainty);
     candidate.category = found.rule.category;
     if kind == Kind::Payment {
         candidate.category = candidate.category.or(Some(Category::Elsewhere));

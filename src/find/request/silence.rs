@@ -1,6 +1,8 @@
 //! What takes requests and proposals away: declining, talk about the rule, the platform's own
 //! way, and quoted material.
 
+use core::ops::Range;
+
 use super::Match;
 use crate::find::Reading;
 use crate::find::ranges::Ranges;
@@ -58,6 +60,14 @@ impl Silences {
             || silent.peek().is_some() && !silent.all(behind)
             || self.words.overlaps(&(found.start..found.end))
                 && !(begins_clause(reading, found.start) && invites(reading, found.start))
+    }
+
+    /// Whether anything in the words, which stand in one sentence, is silent.
+    pub(super) fn touch(&self, reading: &Reading<'_, '_>, words: &Range<usize>) -> bool {
+        let sentence = reading.words.sentence(words.start);
+        self.message
+            || self.sentences.binary_search_by_key(&sentence, |&(number, _)| number).is_ok()
+            || self.words.overlaps(words)
     }
 }
 

@@ -1,0 +1,26 @@
+//! The weights of `data/intent/weights.bin` as a table.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::rules::fnv1a;
+
+/// Writes the table that `src/find/request/intent.rs` reads.
+pub fn write(root: &Path, code: &mut String) {
+    let path = root.join("data/intent/weights.bin");
+    println!("cargo::rerun-if-changed={}", path.display());
+    let bytes = std::fs::read(&path).expect("the weights are part of the crate");
+    // The hash makes them part of the version of the rules.
+    writeln!(
+        code,
+        "// {:08x}\npub(crate) static INTENT: &[u8] = include_bytes!({:?});",
+        fnv1a(&bytes),
+        path
+    )
+    .expect("writing to a string");
+}
+
+/// Whether there are examples to learn from in a language.
+pub fn is_learned(root: &Path, tag: &str) -> bool {
+    root.join("data/intent").join(tag).is_dir()
+}

@@ -1,0 +1,187 @@
+//! What is counted about a sentence: its words, what the lexicon says of them, and which stand
+//! before which.
+//!
+//! Features are hashed into buckets, as Weinberger et al. do ("Feature Hashing for Large Scale
+//! Multitask Learning", ICML 2009): no table of them is needed, and a new word needs no number.
+
+use core::ops::Range;
+
+use crate::rules::words::Words;
+use crate::text::lexicon::Class;
+use crate::text::{Flags, Text, TokenKind};
+
+/// How many buckets there are.
+pub(crate) const BUCKETS: usize = 1 << BUCKET_BITS;
+const BUCKET_BITS: u32 = 15;
+/// How many words apart the two of a pair may stand.
+const REACH: usize = 4;
+/// The most atoms of a word; what it is beyond that is left out.
+const MOST_ATOMS: usize = 6;
+
+/// The shared classes that a word is counted as, beside being itself.
+const COUNTED: [Class; 27] = [
+    Class::SERVICE,
+    Class::MEETING,
+    Class::FILES,
+    Class::PAGE,
+    Class::PAYSERVICE,
+    Class::MAIL,
+    Class::EMAIL,
+    Class::PHONE,
+    Class::CONTACT,
+    Class::IDENT,
+    Class::CALL,
+    Class::CALLING,
+    Class::MONEY,
+    Class::OUTSIDE,
+    Class::PLATFORM,
+    Class::WORK,
+    Class::APP,
+    Class::LABEL,
+    Class::UNIT,
+    Class::CURRENCY,
+    Class::MATERIAL,
+    Class::INVITING,
+    Class::ACT,
+    Class::CRYPTO,
+    Class::BANK,
+    Class::ACCOUNT,
+    Class::ROOM,
+];
+
+// Atoms that are no hash of a word. Those of classes follow, by number.
+const EDGE: u32 = 1;
+const ASKED: u32 = 2;
+const NUMBER: u32 = 3;
+const SUBJECT: u32 = 4;
+const CLASSES: u32 = 16;
+
+/// What a word is counted as.
+#[derive(Clone, Copy, Debug, Default)]
+struct Atoms {
+    atoms: [u32; MOST_ATOMS],
+    len: usize,
+}
+
+impl Atoms {
+    fn one(atom: u32) -> Atoms {
+        let mut atoms = Atoms::default();
+        atoms.push(atom);
+        atoms
+    }
+
+    fn push(&mut self, atom: u32) {
+        if let Some(slot) = self.atoms.get_mut(self.len) {
+            *slot = atom;
+            self.len += 1;
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.atoms.iter().take(self.len).copied()
+    }
+
+    fn of(text: &Text<'_>, words: &Words, at: usize) -> Atoms {
+        let Some(token) = words.token(text, at) else { return Atoms::default() };
+        if token.kind == TokenKind::Number {
+            return Atoms::one(NUMBER);
+        }
+        let mut atoms = Atoms::default();
+        if token.flags.has(Flags::SUBJECT) {
+            atoms.push(SUBJECT);
+        }
+        let seen = classes(words, at);
+        // One service is as good as another.
+        if !Class::NAME.is_among(seen) && token.kind != TokenKind::Symbol {
+            atoms.push(hash(text.word(token)));
+        }
+        for class in COUNTED.iter().filter(|class| class.is_among(seen)) {
+            atoms.push(CLASSES + u32::from(class.number()));
+        }
+        atoms
+    }
+}
+
+/// The shared classes of a word and of the phrases that begin with it; those of services not where
+/// it is an ordinary word too, like `line` and `signal`, which speak for themselves.
+pub(crate) fn classes(words: &Words, at: usize) -> u128 {
+    let own = words.shared_of(at);
+    let own = if Class::AMBIGUOUS.is_among(own) { own & !NAMES } else { own };
+    words.phrases(at).fold(own, |seen, (_, lexeme)| seen | lexeme.shared())
+}
+
+/// What a word is as the name of a service.
+const NAMES: u128 = Class::NAME.bit()
+    | Class::SERVICE.bit()
+    | Class::MEETING.bit()
+    | Class::FILES.bit()
+    | Class::PAGE.bit()
+    | Class::PAYSERVICE.bit()
+    | Class::MAIL.bit();
+
+/// One feature: the words that it is about, twice the same where it is about one, and its bucket.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Feature {
+    pub(crate) first: usize,
+    pub(crate) second: usize,
+    pub(crate) bucket: usize,
+}
+
+/// Visits every feature of the words in `range`, which stand in one sentence, and each bucket once:
+/// saying a thing twice says no more. Costs a bounded number of visits a word.
+pub(crate) fn visit(
+    text: &Text<'_>,
+    words: &Words,
+    range: Range<usize>,
+    mut visit: impl FnMut(Feature),
+) {
+    if range.is_empty() {
+        return;
+    }
+    let mut seen = [0_u64; BUCKETS / 64];
+    let mut visit = |first: usize, second: usize, bucket: usize| {
+        let bit = 1 << (bucket % 64);
+        if seen[bucket / 64] & bit == 0 {
+            seen[bucket / 64] |= bit;
+            visit(Feature { first, second, bucket });
+        }
+    };
+    // The edges belong to the words beside them.
+    let mut all = Vec::with_capacity(range.len() + 2);
+    all.push((range.start, Atoms::one(EDGE)));
+    all.extend(range.clone().map(|at| (at, Atoms::of(text, words, at))));
+    all.retain(|(_, atoms)| atoms.len > 0);
+    all.push((range.end - 1, Atoms::one(if words.asks(range.end) { ASKED } else { EDGE })));
+    for (at, (word, atoms)) in all.iter().enumerate() {
+        let ahead = all.get(at + 1..).unwrap_or_default();
+        for one in atoms.iter() {
+            visit(*word, *word, bucket(one, 0, 0));
+            for (between, (other_word, others)) in ahead.iter().take(REACH).enumerate() {
+                let order = 1 + u32::from(between > 0);
+                for other in others.iter() {
+                    visit(*word, *other_word, bucket(one, other, order));
+                }
+            }
+        }
+    }
+}
+
+/// FNV-1a of a word without its apostrophes.
+fn hash(word: &str) -> u32 {
+    word.bytes()
+        .filter(|&byte| byte != b'\'')
+        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The bucket of two atoms, of which the second is 0 for one alone, and of how they stand: alone,
+/// side by side, apart.
+fn bucket(one: u32, other: u32, order: u32) -> usize {
+    let mixed = one
+        .wrapping_mul(0x9e37_79b1)
+        .rotate_left(13)
+        .wrapping_add(other.wrapping_mul(0x85eb_ca77))
+        .wrapping_add(order.wrapping_mul(0xc2b2_ae3d));
+    let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d);
+    let mixed = (mixed ^ mixed >> 13).wrapping_mul(0x297a_2d39);
+    (mixed >> (32 - BUCKET_BITS)) as usize
+}

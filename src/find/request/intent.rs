@@ -1,0 +1,175 @@
+//! Requests and proposals that no pattern has words for: every word of a sentence, and every pair
+//! of near ones, speaks for or against, by weights that were learned from examples.
+//!
+//! The weights stand in `data/intent`, whose README says how they are made. They are whole numbers,
+//! so that a sum is the same wherever it is made.
+
+use core::ops::Range;
+
+use super::feature::{BUCKETS, classes, visit};
+use crate::clue::Clue;
+use crate::find::{Candidate, Reading};
+use crate::report::{Category, Certainty, Kind, Purpose};
+use crate::rules::tables::INTENT;
+use crate::rules::words::Words;
+use crate::text::lexicon::Class;
+
+const REQUEST: &str = "request.intent";
+const PAYMENT: &str = "payment.intent";
+const ABOUT: &str = "words that together ask for or propose contact or payment elsewhere";
+
+pub(crate) const RULES: [(Kind, &str, &str); 2] =
+    [(Kind::Request, REQUEST, ABOUT), (Kind::Payment, PAYMENT, ABOUT)];
+
+/// A sentence is read in stretches of at most so many words: those that were learned from are no
+/// longer.
+const STRETCH: usize = 40;
+
+/// Fewer words say too little.
+const FEWEST: usize = 3;
+
+/// How far below the threshold a sentence speaks against a pattern, in steps of a tenth of the
+/// logarithm of the odds.
+const DENIED: i32 = -40;
+
+/// Without a word of one of these a sentence is about something else.
+const NEEDED: u128 = Class::SERVICE.bit()
+    | Class::MEETING.bit()
+    | Class::FILES.bit()
+    | Class::PAGE.bit()
+    | Class::PAYSERVICE.bit()
+    | Class::MAIL.bit()
+    | Class::EMAIL.bit()
+    | Class::PHONE.bit()
+    | Class::CONTACT.bit()
+    | Class::IDENT.bit()
+    | Class::CALL.bit()
+    | Class::CALLING.bit()
+    | Class::MONEY.bit()
+    | Class::OUTSIDE.bit()
+    | Class::PLATFORM.bit()
+    | Class::APP.bit()
+    | Class::ACT.bit()
+    | Class::CRYPTO.bit()
+    | Class::BANK.bit()
+    | Class::ACCOUNT.bit();
+
+/// What makes a proposal one to pay.
+const PAYS: u128 =
+    Class::PAYSERVICE.bit() | Class::MONEY.bit() | Class::CRYPTO.bit() | Class::BANK.bit();
+
+/// The learned weights: what a sum has to pass, and one a bucket.
+fn learned() -> (i32, &'static [u8]) {
+    let (head, steps) = INTENT.split_at(INTENT.len().saturating_sub(BUCKETS));
+    (head.first_chunk().map_or(i32::MAX, |bytes| i32::from_le_bytes(*bytes)), steps)
+}
+
+/// What the words of a stretch say together.
+struct Weighed {
+    /// By how much they pass the threshold.
+    margin: i32,
+    /// What each word adds, twice; a pair is shared by its two words.
+    shares: Vec<i32>,
+}
+
+impl Weighed {
+    fn new(reading: &Reading<'_, '_>, stretch: &Range<usize>) -> Weighed {
+        let (threshold, steps) = learned();
+        let mut weighed = Weighed { margin: -threshold, shares: vec![0; stretch.len()] };
+        visit(reading.text, reading.words, stretch.clone(), |feature| {
+            let weight = steps.get(feature.bucket).map_or(0, |&step| i32::from(step.cast_signed()));
+            weighed.margin += weight;
+            for word in [feature.first, feature.second] {
+                if let Some(share) = weighed.shares.get_mut(word - stretch.start) {
+                    *share += weight;
+                }
+            }
+        });
+        weighed
+    }
+}
+
+/// Proposes what the words of a sentence say together. `is_settled` tells of the words of a
+/// sentence whether a pattern has read or silenced something there.
+pub(super) fn find(
+    reading: &Reading<'_, '_>,
+    is_settled: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Candidate> {
+    let words = reading.words;
+    stretches(words)
+        .filter(|stretch| stretch.len() >= FEWEST)
+        .filter(|stretch| stretch.clone().any(|at| classes(words, at) & NEEDED != 0))
+        .filter(|stretch| !is_settled(stretch))
+        .filter_map(|stretch| {
+            let weighed = Weighed::new(reading, &stretch);
+            let most = heaviest(&weighed.shares);
+            (weighed.margin > 0)
+                .then(|| candidate(reading, stretch.start + most.start..stretch.start + most.end))
+        })
+        .collect()
+}
+
+/// Whether the sentence around a word speaks clearly against what a pattern reads in it: `sorry for
+/// not answering your email`.
+pub(super) fn denies(reading: &Reading<'_, '_>, word: usize) -> bool {
+    let mut around = stretches(reading.words).skip_while(|stretch| stretch.end <= word);
+    around.next().is_some_and(|stretch| {
+        stretch.len() >= FEWEST && Weighed::new(reading, &stretch).margin < DENIED
+    })
+}
+
+/// The sentences of a text; a long one in several stretches.
+pub(crate) fn stretches(words: &Words) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    core::iter::from_fn(move || {
+        let most = words.len().min(start + STRETCH);
+        let end = (start + 1..most)
+            .find(|&at| words.sentence(at) != words.sentence(start))
+            .unwrap_or(most);
+        let stretch = start..end;
+        start = end;
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
+/// The run of words that adds most.
+fn heaviest(shares: &[i32]) -> Range<usize> {
+    let (mut best, mut most) = (0..shares.len(), i32::MIN);
+    let (mut start, mut sum) = (0, 0);
+    for (at, &share) in shares.iter().enumerate() {
+        if sum <= 0 {
+            (start, sum) = (at, 0);
+        }
+        sum += share;
+        if sum > most {
+            (best, most) = (start..at + 1, sum);
+        }
+    }
+    best
+}
+
+fn candidate(reading: &Reading<'_, '_>, found: Range<usize>) -> Candidate {
+    let seen = found.clone().fold(0, |seen, at| seen | classes(reading.words, at));
+    let (kind, rule) = match seen & PAYS {
+        0 => (Kind::Request, REQUEST),
+        _ => (Kind::Payment, PAYMENT),
+    };
+    let range = reading.words.bytes(reading.text, found);
+    let mut candidate = Candidate::new(kind, rule, range.clone(), Certainty::Likely);
+    candidate.category = Some(Category::Elsewhere);
+    candidate.purpose = Purpose::Move;
+    candidate.clues.push(Clue::about(ABOUT, reading.text.folded.raw_slice(range.start, range.end)));
+    candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heaviest;
+
+    #[test]
+    fn the_heaviest_run_leaves_out_what_speaks_against_it() {
+        assert_eq!(heaviest(&[-3, 2, -1, 4, -5, 1]), 1..4);
+        assert_eq!(heaviest(&[-3, -1, -2]), 1..2);
+        assert_eq!(heaviest(&[5]), 0..1);
+    }
+}
