@@ -89,33 +89,48 @@ impl Weighed {
     }
 }
 
-/// Proposes what the words of a sentence say together. `is_settled` tells of the words of a
-/// sentence whether a pattern has read or silenced something there.
-pub(super) fn find(
-    reading: &Reading<'_, '_>,
-    is_settled: impl Fn(&Range<usize>) -> bool,
-) -> Vec<Candidate> {
-    let words = reading.words;
-    stretches(words)
-        .filter(|stretch| stretch.len() >= FEWEST)
-        .filter(|stretch| stretch.clone().any(|at| classes(words, at) & NEEDED != 0))
-        .filter(|stretch| !is_settled(stretch))
-        .filter_map(|stretch| {
-            let weighed = Weighed::new(reading, &stretch);
-            let most = heaviest(&weighed.shares);
-            (weighed.margin > 0)
-                .then(|| candidate(reading, stretch.start + most.start..stretch.start + most.end))
-        })
-        .collect()
+/// The sentences of a text, each weighed when it is first asked about.
+pub(super) struct Sentences {
+    stretches: Vec<(Range<usize>, Option<Weighed>)>,
 }
 
-/// Whether the sentence around a word speaks clearly against what a pattern reads in it: `sorry for
-/// not answering your email`.
-pub(super) fn denies(reading: &Reading<'_, '_>, word: usize) -> bool {
-    let mut around = stretches(reading.words).skip_while(|stretch| stretch.end <= word);
-    around.next().is_some_and(|stretch| {
-        stretch.len() >= FEWEST && Weighed::new(reading, &stretch).margin < DENIED
-    })
+impl Sentences {
+    pub(super) fn new(words: &Words) -> Sentences {
+        Sentences { stretches: stretches(words).map(|stretch| (stretch, None)).collect() }
+    }
+
+    /// Whether the sentence around a word speaks clearly against what a pattern reads in it: `sorry
+    /// for not answering your email`.
+    pub(super) fn deny(&mut self, reading: &Reading<'_, '_>, word: usize) -> bool {
+        let at = self.stretches.partition_point(|(stretch, _)| stretch.end <= word);
+        self.stretches.get_mut(at).is_some_and(|(stretch, weighed)| {
+            stretch.len() >= FEWEST
+                && weighed.get_or_insert_with(|| Weighed::new(reading, stretch)).margin < DENIED
+        })
+    }
+
+    /// Proposes what the words of a sentence say together. `is_settled` tells of the words of a
+    /// sentence whether a pattern has read or silenced something there.
+    pub(super) fn propose(
+        &mut self,
+        reading: &Reading<'_, '_>,
+        is_settled: impl Fn(&Range<usize>) -> bool,
+    ) -> Vec<Candidate> {
+        let needed = |at| classes(reading.words, at) & NEEDED != 0;
+        let mut candidates = Vec::new();
+        for (stretch, weighed) in &mut self.stretches {
+            if stretch.len() < FEWEST || !stretch.clone().any(needed) || is_settled(stretch) {
+                continue;
+            }
+            let weighed = weighed.get_or_insert_with(|| Weighed::new(reading, stretch));
+            if weighed.margin > 0 {
+                let most = heaviest(&weighed.shares);
+                let words = stretch.start + most.start..stretch.start + most.end;
+                candidates.push(candidate(reading, words));
+            }
+        }
+        candidates
+    }
 }
 
 /// The sentences of a text; a long one in several stretches.

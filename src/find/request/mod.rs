@@ -20,6 +20,7 @@ use crate::rules::message::{self, MessageKind, MessageRule, programs};
 use crate::rules::program::longest;
 use crate::text::Flags;
 use crate::text::lexicon::Class;
+use intent::Sentences;
 use silence::{Quotes, Silences};
 
 /// A pattern that matched, in words.
@@ -64,9 +65,11 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             || silences.touch(reading, words)
             || quotes.hold(range.start, range.end)
     };
-    let weighed = intent::find(reading, is_settled);
+    let mut sentences = Sentences::new(reading.words);
+    let weighed = sentences.propose(reading, is_settled);
     let mut candidates: Vec<Candidate> =
-        chosen.into_iter().map(|found| candidate(reading, found)).chain(weighed).collect();
+        chosen.into_iter().map(|found| candidate(reading, &mut sentences, found)).collect();
+    candidates.extend(weighed);
     if has_company(reading, &candidates) {
         for candidate in &mut candidates {
             candidate.certainty = candidate.certainty.max(Certainty::Likely);
@@ -161,7 +164,7 @@ fn is_disguised(reading: &Reading<'_, '_>, found: &Match) -> bool {
         || (found.start..found.end).any(flagged)
 }
 
-fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Candidate {
+fn candidate(reading: &Reading<'_, '_>, sentences: &mut Sentences, found: &Match) -> Candidate {
     let (text, words) = (reading.text, reading.words);
     let Range { start, mut end } = range(reading, found);
     if text.folded.bytes().get(end) == Some(&b'?') {
@@ -172,7 +175,7 @@ fn candidate(reading: &Reading<'_, '_>, found: &Match) -> Candidate {
         _ => Kind::Request,
     };
     let mut certainty = found.rule.certainty;
-    if found.rule.learned && !is_disguised(reading, found) && intent::denies(reading, found.start) {
+    if found.rule.learned && !is_disguised(reading, found) && sentences.deny(reading, found.start) {
         certainty = certainty.min(Certainty::Possible);
     }
     let mut candidate = Candidate::new(kind, found.rule.id, start..end, certainty);
