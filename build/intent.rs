@@ -10,12 +10,12 @@ pub fn write(root: &Path, code: &mut String) {
     let path = root.join("data/intent/weights.bin");
     println!("cargo::rerun-if-changed={}", path.display());
     let bytes = std::fs::read(&path).expect("the weights are part of the crate");
-    // The hash makes them part of the version of the rules.
+    // The version of the rules is a hash of the code: it has to tell other weights, and to be the same
+    // wherever the project stands.
     writeln!(
         code,
-        "// {:08x}\npub(crate) static INTENT: &[u8] = include_bytes!({:?});",
-        fnv1a(&bytes),
-        path
+        "// {:08x}\npub(crate) static INTENT: &[u8] = include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/intent/weights.bin\"));",
+        fnv1a(&bytes)
     )
     .expect("writing to a string");
 }

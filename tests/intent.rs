@@ -29,12 +29,8 @@ fn the_weights_were_learned_from_what_stands_here() {
 /// The share of the texts of a file that is flagged, in percent.
 fn flagged(file: &str) -> f64 {
     let path = root().join("data/intent").join(file);
-    let lines = std::fs::read_to_string(path).expect("a file of examples");
-    let texts: Vec<String> = lines
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .flat_map(corpus::expand)
-        .collect();
+    let lines = corpus::texts(&path).expect("a file of examples");
+    let texts: Vec<String> = lines.into_iter().flatten().collect();
     let flagged = texts.iter().filter(|text| check(text, &Context::default()).is_flagged()).count();
     100.0 * flagged as f64 / texts.len() as f64
 }

@@ -72,16 +72,18 @@ fn push(examples: &mut Vec<Example>, text: impl Into<String>, asks: bool) {
 }
 
 fn lines(path: &Path, asks: bool, examples: &mut Vec<Example>) -> io::Result<()> {
-    for line in fs::read_to_string(path)?.lines() {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let number = next_line(examples);
-        for text in expand(line) {
-            examples.push(Example { text, asks, line: number });
-        }
+    for texts in texts(path)? {
+        let line = next_line(examples);
+        examples.extend(texts.into_iter().map(|text| Example { text, asks, line }));
     }
     Ok(())
+}
+
+/// The texts that each line of a file stands for.
+pub(crate) fn texts(path: &Path) -> io::Result<Vec<BTreeSet<String>>> {
+    let source = fs::read_to_string(path)?;
+    let lines = source.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Ok(lines.map(expand).collect())
 }
 
 /// `{a|b} c` as `a c` and `b c`: some of the texts that a line stands for, always the same ones.

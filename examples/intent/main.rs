@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let rows: Vec<Row> = examples
         .iter()
         .map(|example| Row {
-            sentences: sentences(&example.text),
+            sentences: features(&example.text),
             asks: example.asks,
             line: example.line,
         })
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     let model = Model::learn(&rows.iter().collect::<Vec<_>>());
     if std::env::args().any(|argument| argument == "--score") {
         for line in std::io::stdin().lines().map_while(Result::ok) {
-            let row = Row { sentences: sentences(&line), asks: false, line: 0 };
+            let row = Row { sentences: features(&line), asks: false, line: 0 };
             println!("{:6.1}  {line}", model.strongest(&row).map_or(f64::MIN, |(_, score)| score));
         }
         return ExitCode::SUCCESS;
@@ -61,16 +61,6 @@ fn main() -> ExitCode {
     let used = model.steps().iter().filter(|&&step| step != 0).count();
     println!("{} texts, {used} weights that are not 0: {}", rows.len(), path.display());
     ExitCode::SUCCESS
-}
-
-/// The features of each sentence, each once.
-fn sentences(text: &str) -> Vec<Vec<u16>> {
-    let mut sentences = features(text);
-    for sentence in &mut sentences {
-        sentence.sort_unstable();
-        sentence.dedup();
-    }
-    sentences
 }
 
 /// Prints how many texts of lines that were not learned from pass each threshold.

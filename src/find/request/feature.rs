@@ -106,13 +106,13 @@ impl Atoms {
 /// it is an ordinary word too, like `line` and `signal`, which speak for themselves.
 pub(crate) fn classes(words: &Words, at: usize) -> u128 {
     let own = words.shared_of(at);
-    let own = if Class::AMBIGUOUS.is_among(own) { own & !NAMES } else { own };
+    let own =
+        if Class::AMBIGUOUS.is_among(own) { own & !(SERVICES | Class::NAME.bit()) } else { own };
     words.phrases(at).fold(own, |seen, (_, lexeme)| seen | lexeme.shared())
 }
 
-/// What a word is as the name of a service.
-const NAMES: u128 = Class::NAME.bit()
-    | Class::SERVICE.bit()
+/// The sorts of services.
+pub(crate) const SERVICES: u128 = Class::SERVICE.bit()
     | Class::MEETING.bit()
     | Class::FILES.bit()
     | Class::PAGE.bit()

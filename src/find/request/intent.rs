@@ -6,7 +6,7 @@
 
 use core::ops::Range;
 
-use super::feature::{BUCKETS, classes, visit};
+use super::feature::{BUCKETS, SERVICES, classes, visit};
 use crate::clue::Clue;
 use crate::find::{Candidate, Reading};
 use crate::report::{Category, Certainty, Kind, Purpose};
@@ -33,12 +33,7 @@ const FEWEST: usize = 3;
 const DENIED: i32 = -40;
 
 /// Without a word of one of these a sentence is about something else.
-const NEEDED: u128 = Class::SERVICE.bit()
-    | Class::MEETING.bit()
-    | Class::FILES.bit()
-    | Class::PAGE.bit()
-    | Class::PAYSERVICE.bit()
-    | Class::MAIL.bit()
+const NEEDED: u128 = SERVICES
     | Class::EMAIL.bit()
     | Class::PHONE.bit()
     | Class::CONTACT.bit()
