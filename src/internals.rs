@@ -1,7 +1,9 @@
 //! Stages laid open to the benches and the fuzz targets. No part of the public surface:
 //! compiled with the feature `bench-internals` only.
 
-use crate::find::request::feature::{BUCKETS as BUCKETS_OF_FEATURES, visit};
+use core::ops::Range;
+
+use crate::find::request::feature::{BUCKETS as BUCKETS_OF_FEATURES, ENGLISH, is_foreign, visit};
 use crate::find::request::intent::stretches;
 use crate::fold;
 use crate::rules::words::Words;
@@ -24,20 +26,34 @@ pub fn assert_fold_is_sound(text: &str) {
     fold::laws::assert_hold(text);
 }
 
-/// How many buckets the features of a sentence are hashed into.
-pub const BUCKETS: usize = BUCKETS_OF_FEATURES;
+/// How many buckets the features of a sentence are hashed into, and how many of these are for English.
+pub const BUCKETS: [usize; 2] = [BUCKETS_OF_FEATURES, ENGLISH];
 
-/// The features of each sentence of a text, by bucket: what the weights of `data/intent` are
-/// learned from.
+/// The features of a sentence, by bucket.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// As it is read.
+    pub read: Vec<u32>,
+    /// As it would be read in another language than English; empty where it is.
+    pub lent: Vec<u32>,
+}
+
+/// The features of each sentence of a text: what the weights of `data/intent` are learned from.
 #[must_use]
-pub fn features(text: &str) -> Vec<Vec<u16>> {
+pub fn features(text: &str) -> Vec<Sentence> {
     let text = Text::new(text);
     let words = Words::new(&text);
-    let mut sentences: Vec<Vec<u16>> = Vec::new();
-    for stretch in stretches(&words) {
+    let buckets = |stretch: &Range<usize>, foreign: bool| {
         let mut buckets = Vec::new();
-        visit(&text, &words, stretch, |feature| buckets.push(feature.bucket as u16));
-        sentences.push(buckets);
-    }
-    sentences
+        visit(&text, &words, stretch.clone(), foreign, |feature| {
+            buckets.push(feature.bucket as u32);
+        });
+        buckets
+    };
+    let read = |stretch: Range<usize>| {
+        let foreign = is_foreign(&text, &words, stretch.clone());
+        let lent = if foreign { Vec::new() } else { buckets(&stretch, true) };
+        Sentence { read: buckets(&stretch, foreign), lent }
+    };
+    stretches(&words).map(read).collect()
 }

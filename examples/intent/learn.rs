@@ -1,12 +1,16 @@
 //! Logistic regression over hashed features, by stochastic gradient descent with the step sizes of
 //! Duchi et al. ("Adaptive Subgradient Methods", JMLR 2011).
 
-use contact_guard::internals::BUCKETS;
+use contact_guard::internals::{BUCKETS as ALL_AND_ENGLISH, Sentence};
+
+const BUCKETS: usize = ALL_AND_ENGLISH[0];
+/// Where the buckets of other languages begin.
+const ENGLISH: usize = ALL_AND_ENGLISH[1];
 
 /// A text, by sentences, and whether it asks.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    pub(crate) sentences: Vec<Vec<u16>>,
+    pub(crate) sentences: Vec<Sentence>,
     pub(crate) asks: bool,
     pub(crate) line: usize,
 }
@@ -15,11 +19,12 @@ pub(crate) struct Row {
 #[derive(Debug, Clone)]
 pub(crate) struct Model {
     weights: Vec<f64>,
-    bias: f64,
+    /// In English, and in other languages.
+    biases: [f64; 2],
 }
 
 /// What one step of a stored weight is worth.
-pub(crate) const STEP: f64 = 0.1;
+pub(crate) const STEP: f64 = 0.2;
 /// How little weights are held back: larger follows the examples closer.
 const FREEDOM: f64 = 0.3;
 const EPOCHS: usize = 30;
@@ -31,27 +36,35 @@ impl Model {
     pub(crate) fn learn(rows: &[&Row]) -> Model {
         let longest = |row: &Row| {
             let lengths = row.sentences.iter().enumerate();
-            lengths.max_by_key(|(_, sentence)| sentence.len()).map_or(0, |(at, _)| at)
+            lengths.max_by_key(|(_, sentence)| sentence.read.len()).map_or(0, |(at, _)| at)
         };
         let first = Model::fit(rows, longest);
         Model::fit(rows, |row| first.strongest(row).map_or(0, |(at, _)| at))
     }
 
     fn fit(rows: &[&Row], asking: impl Fn(&Row) -> usize) -> Model {
-        let mut samples: Vec<(&[u16], f64)> = Vec::new();
+        let mut samples: Vec<(&[u32], f64)> = Vec::new();
         for row in rows {
-            if row.asks {
-                samples.extend(row.sentences.get(asking(row)).map(|own| (own.as_slice(), 1.0)));
-            } else {
-                samples.extend(row.sentences.iter().map(|own| (own.as_slice(), 0.0)));
+            let asks = row.asks.then(|| asking(row));
+            for (at, sentence) in row.sentences.iter().enumerate() {
+                let truth = match asks {
+                    Some(asking) if asking != at => continue,
+                    Some(_) => 1.0,
+                    None => 0.0,
+                };
+                samples.push((&sentence.read, truth));
+                // What classes of words say in English they say in other languages as well.
+                if !sentence.lent.is_empty() {
+                    samples.push((&sentence.lent, truth));
+                }
             }
         }
         let mut often = vec![0.0_f64; BUCKETS];
         for (features, _) in &samples {
             features.iter().for_each(|&at| often[at as usize] += 1.0);
         }
-        let mut model = Model { weights: vec![0.0; BUCKETS], bias: 0.0 };
-        let mut squares = vec![1e-3; BUCKETS + 1];
+        let mut model = Model { weights: vec![0.0; BUCKETS], biases: [0.0; 2] };
+        let mut squares = vec![1e-3; BUCKETS + 2];
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let mut state = 1_u64;
         for _ in 0..EPOCHS {
@@ -68,8 +81,9 @@ impl Model {
                     squares[at] += slope * slope;
                     model.weights[at] -= RATE * slope / squares[at].sqrt();
                 }
-                squares[BUCKETS] += error * error;
-                model.bias -= RATE * error / squares[BUCKETS].sqrt();
+                let side = side(features);
+                squares[BUCKETS + side] += error * error;
+                model.biases[side] -= RATE * error / squares[BUCKETS + side].sqrt();
             }
         }
         for weight in &mut model.weights {
@@ -79,13 +93,14 @@ impl Model {
     }
 
     /// The logarithm of the odds that a sentence asks.
-    fn score(&self, features: &[u16]) -> f64 {
-        self.bias + features.iter().map(|&at| self.weights[at as usize]).sum::<f64>()
+    fn score(&self, features: &[u32]) -> f64 {
+        self.biases[side(features)]
+            + features.iter().map(|&at| self.weights[at as usize]).sum::<f64>()
     }
 
     /// The sentence of a text that scores highest, and its score.
     pub(crate) fn strongest(&self, row: &Row) -> Option<(usize, f64)> {
-        let scores = row.sentences.iter().enumerate().map(|(at, own)| (at, self.score(own)));
+        let scores = row.sentences.iter().enumerate().map(|(at, own)| (at, self.score(&own.read)));
         scores.max_by(|one, other| one.1.total_cmp(&other.1))
     }
 
@@ -94,10 +109,16 @@ impl Model {
         self.weights.iter().map(|&weight| step(weight)).collect()
     }
 
-    /// The sum of steps that a sentence has to pass, where its odds are to pass `odds`.
-    pub(crate) fn threshold(&self, odds: f64) -> i32 {
-        ((odds - self.bias) / STEP).round() as i32
+    /// The sums of steps that a sentence has to pass in English and in another language, where its
+    /// odds are to pass `odds`.
+    pub(crate) fn thresholds(&self, odds: f64) -> [i32; 2] {
+        self.biases.map(|bias| ((odds - bias) / STEP).round() as i32)
     }
+}
+
+/// 0 for a sentence in English, 1 for one in another language.
+fn side(features: &[u32]) -> usize {
+    usize::from(features.first().is_some_and(|&bucket| bucket as usize >= ENGLISH))
 }
 
 fn step(weight: f64) -> i8 {

@@ -18,7 +18,7 @@ use contact_guard::internals::features;
 use learn::{Model, Row};
 
 /// What the logarithm of the odds has to pass.
-const ODDS: f64 = 1.0;
+const ODDS: f64 = 1.3;
 const FOLDS: usize = 5;
 
 fn main() -> ExitCode {
@@ -50,7 +50,8 @@ fn main() -> ExitCode {
         }
         return ExitCode::SUCCESS;
     }
-    let mut bytes = model.threshold(ODDS).to_le_bytes().to_vec();
+    let mut bytes: Vec<u8> =
+        model.thresholds(ODDS).iter().flat_map(|threshold| threshold.to_le_bytes()).collect();
     bytes.extend(corpus::hash(&examples).to_le_bytes());
     bytes.extend(model.steps().iter().map(|&step| step.cast_unsigned()));
     let path = root.join("data/intent/weights.bin");

@@ -4,6 +4,7 @@
 //! One pass over the tokens; every look ahead is bounded by a few tokens, but for letters set
 //! apart, which are read once.
 
+use super::tld::is_tld;
 use crate::text::lexicon::{Class, Lexeme};
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -248,7 +249,7 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     }
     let kind = match inner.kind {
         TokenKind::Word => said_kind(text, inner)
-            .or_else(|| (!words_only && text.word(inner) == "a").then_some(AtomKind::At))?,
+            .or_else(|| initial(text, inner, next + 1).filter(|_| !words_only))?,
         TokenKind::Sign(_) if words_only => return None,
         TokenKind::Sign(b'@') => AtomKind::At,
         TokenKind::Sign(b'.') => AtomKind::Dot,
@@ -270,6 +271,16 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     read.lexeme = inner.lexeme;
     read.bracketed = true;
     Some((read, next - at))
+}
+
+/// `karin[a]holtdesign[d]com`: the first letter of a word for a sign, in brackets before `next`.
+fn initial(text: &Text<'_>, inner: Token, next: usize) -> Option<AtomKind> {
+    let ends = || text.token(next).is_some_and(|tld| is_tld(text.word(tld)) && !tld.is_spaced());
+    match text.word(inner) {
+        "a" => Some(AtomKind::At),
+        "d" if ends() => Some(AtomKind::Dot),
+        _ => None,
+    }
 }
 
 /// `(wren) (at) (foxglove) (dot) (studio)`: a part in brackets of its own, beside a word for a

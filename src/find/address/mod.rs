@@ -42,6 +42,10 @@ pub(crate) fn atoms(text: &Text<'_>) -> Vec<Atom> {
             next.is_some_and(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_digit())
                 || (token.is_spaced() && next.is_some())
         }
+        // `karin[a]holtdesign[d]com`
+        TokenKind::Sign(b'(' | b'[' | b'{') => {
+            matches!(bytes.get(token.end as usize..), Some([b'd', b')' | b']' | b'}', ..]))
+        }
         TokenKind::Symbol => atom::stand_in(text.word(*token)).is_some(),
         TokenKind::Word if !token.lexeme.is_known() => is_run_together(text.word(*token)),
         _ => token.lexeme.shared() & WORDS != 0,

@@ -22,6 +22,9 @@ const REACH: usize = 9;
 const FEWEST_LETTERS: usize = 8;
 /// The same where somebody says whose it is.
 const FEWEST_OF_MINE: usize = 5;
+/// The most words between them where the name was called an address: `my email is joetallow and
+/// it's with gmail`.
+const MOST_WORDS: usize = 5;
 /// The most atoms of a message that says nothing but a name and a provider.
 const BRIEF: usize = 5;
 
@@ -126,7 +129,9 @@ fn before(
         let called = atoms[local.first.saturating_sub(4)..local.first]
             .iter()
             .any(|before| before.lexeme.is(Class::EMAIL));
-        set_off || hints > 0 || full || (words > 0 && words <= 3) || called
+        // `petranovotny84 gmail`: nothing between them, and hardly more in the message.
+        let alone = atoms.len() <= BRIEF && words == 0 && is_numbered(&local.name);
+        alone || set_off || hints > 0 || full || (words > 0 && words <= 3) || called
     } else if !is_common(&local.name)
         && (next.kind == AtomKind::At && next.said && words <= 2
             || (bracket || last + 2 == at + 1) && atoms.len() <= BRIEF)
@@ -135,15 +140,15 @@ fn before(
         !lists_providers(atoms, at, end)
     } else {
         // `my mail is joetallow on gmail`
-        let announced = words == 1
-            && local.first.checked_sub(1).is_some_and(|before| {
-                let before = atoms[before].lexeme;
-                before.is(Class::EMAIL) || before.is(Class::COPULA)
-            });
+        let back = |by: usize, class| {
+            local.first.checked_sub(by).is_some_and(|at| atoms[at].lexeme.is(class))
+        };
+        let announced = words == 1 && (back(1, Class::EMAIL) || back(1, Class::COPULA))
+            || words <= MOST_WORDS && back(1, Class::COPULA) && back(2, Class::EMAIL);
         // `wrenpaints with the gmail ending`
         let described = stop > end && words > 0 && words <= 3;
         let led = comma || bracket || opened || described || announced;
-        let joined = hints > 0 || full || (words > 0 && words <= 3);
+        let joined = hints > 0 || full || announced || (words > 0 && words <= 3);
         // Prose writes `Gmail`, a message `gmail`.
         let prose = text.folded.is_capitalised(atoms[at].start, atoms[at].end);
         led && joined && !prose && !is_common(&local.name) && !lists_providers(atoms, at, end)
@@ -202,6 +207,8 @@ fn behind(
             AtomKind::Part => is_filler(text, atom) && !goes_on(atoms, first),
             AtomKind::Sign(sign) => matches!(sign, b':' | b'=' | b'>' | b'"' | b'(' | b'?'),
             AtomKind::Dash | AtomKind::Symbol => true,
+            // `yahoo mail, petranovotny84`
+            AtomKind::Comma => atoms.len() <= BRIEF,
             _ => false,
         };
         if !filler {
@@ -307,6 +314,12 @@ pub(super) fn is_name(text: &Text<'_>, atoms: &[Atom], local: &Local, fewest: us
     !local.is_known
         && name.chars().count() >= fewest
         && !text.folded.is_capitalised(atom.start, atom.end)
+}
+
+/// Whether a name that no list holds ends in digits.
+fn is_numbered(name: &str) -> bool {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    stem.len() < name.len() && stem.len() >= FEWEST_OF_MINE && !is_common(stem)
 }
 
 /// `Chrome, Outlook and Gmail`: providers in a row are the subject, not an address.

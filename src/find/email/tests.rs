@@ -25,6 +25,10 @@ fn names_that_somebody_has_at_a_provider() {
         ("|sophiemarlow with the gmail ending|", "sophiemarlow@gmail.com"),
         ("|sophie88 / gmail / com|", "sophie88@gmail.com"),
         ("my mail |sophiemarlow on gmail|", "sophiemarlow@gmail.com"),
+        ("|sophiemarlow84 gmail|", "sophiemarlow84@gmail.com"),
+        ("|yahoo mail, sophiemarlow84|", "sophiemarlow84@yahoo.com"),
+        ("|sophiemarlow @yahoo|", "sophiemarlow@yahoo.com"),
+        ("my email is |sophiemarlow and it's with gmail| of course", "sophiemarlow@gmail.com"),
         ("it starts with |sophie.marlow and ends with outlook.com|", "sophie.marlow@outlook.com"),
     ] {
         check(marked, &[canonical]);
@@ -34,6 +38,8 @@ fn names_that_somebody_has_at_a_provider() {
         "my Gmail is hacked",
         "gmail: works, outlook: broken",
         "my gmail is slower",
+        "gmail, yahoo",
+        "a[d] and b[d] are arrays",
     ] {
         check(honest, &[]);
     }
@@ -72,6 +78,7 @@ fn run_together() {
         ("write |wrenatgmail.com| please", "wren@gmail.com"),
         ("email |tamsinATrowestudioDOTcom|", "tamsin@rowestudio.com"),
         ("|k.obi@@gmail.com|", "k.obi@gmail.com"),
+        ("|karin[a]holt-design[d]com|", "karin@holt-design.com"),
         ("mail 2 |k.obi@gmailcom|", "k.obi@gmail.com"),
     ] {
         check(marked, &[canonical]);

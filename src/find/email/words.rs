@@ -218,7 +218,10 @@ fn convinces(
                 && domain.named.is_some()
                 && (local.is_identifier || !local.is_known)
                 // `wren42 @gmail`: digits make a name of it, where a mention follows a word.
-                && (!is_handle(atoms, at) || local.is_identifier && local.name.len() >= 5);
+                && (!is_handle(atoms, at)
+                    || local.is_identifier && local.name.len() >= 5
+                    // `larsenbo @yahoo`, and nothing else.
+                    || atoms.len() == 3 && !is_common(&local.name));
         }
         // `to @debian.org`, `all @gmail.com addresses`, `between the @ and gmail.com`
         let everyday = local.is_known || is_common(&local.name);

@@ -19,6 +19,8 @@ pub(super) struct Around {
     pub(super) acting: bool,
     /// `on`, `in` stands right before.
     pub(super) placed: bool,
+    /// Somebody says to be there: `I'm on`, `we're also on`.
+    pub(super) present: bool,
     /// `id`, `nick` stands right before or is part of the mention.
     pub(super) noun: bool,
     /// An ambiguous name with a capital inside a sentence.
@@ -38,6 +40,11 @@ pub(super) fn around(text: &Text<'_>, mention: &Mention) -> Around {
     let placed = before.clone().take(2).any(|token| token.lexeme.is(Class::PLACE));
     // `my user on the video app with the note`
     let mine = mine || placed && is_named_at_once(text, mention.index);
+    let mut way = before.clone();
+    let present = way.next().is_some_and(|token| token.lexeme.is(Class::PLACE))
+        && way
+            .find(|token| !token.lexeme.is(Class::FUNCTION) || token.lexeme.is(Class::SELF))
+            .is_some_and(|token| token.lexeme.is(Class::SELF));
     let far = (mention.index.saturating_sub(8)..mention.index + 8).filter_map(|at| text.token(at));
     let act = far.into_iter().any(|token| token.lexeme.is(Class::ACT));
     let first = mention.index.checked_sub(1).and_then(|at| text.token(at));
@@ -57,7 +64,7 @@ pub(super) fn around(text: &Text<'_>, mention: &Mention) -> Around {
         own || nouns.into_iter().any(|token| token.lexeme.is(Class::IDENT) && !token.is_sign(b'@'));
     let token = text.tokens[mention.index];
     let capital = !opens && text.folded.is_capitalised(token.start as usize, token.end as usize);
-    Around { mine, act, opens, acting, placed, noun, capital }
+    Around { mine, act, opens, acting, placed, present, noun, capital }
 }
 
 /// Whether the sentence around a token begins with whose name it is: `my user`, `my nick`.

@@ -192,17 +192,19 @@ fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
         || mention.placed
         || around.capital
         || around.noun
+        || around.present
         || way.noun_first;
     let crossing = way.crossed && !way.copula;
-    let firm =
-        way.pointed && way.content == 0 && (clear || around.opens || around.mine || around.acting)
-            || way.noun && joined && (way.content <= 2 || way.parted)
-            || way.named && joined && way.content == 0
-            || around.noun && way.content == 0 && !crossing && (clear || around.mine)
-            || way.self_is && way.content <= 1 && (clear || around.placed)
-            || way.copula && around.mine && way.content == 0
-            || way.copula && way.crossed && around.mine
-            || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
+    let firm = way.pointed
+        && way.content == 0
+        && (clear || around.opens || around.mine || around.acting || around.present)
+        || way.noun && joined && (way.content <= 2 || way.parted)
+        || way.named && joined && way.content == 0
+        || around.noun && way.content == 0 && !crossing && (clear || around.mine)
+        || way.self_is && way.content <= 1 && (clear || around.placed)
+        || way.copula && around.mine && way.content == 0
+        || way.copula && way.crossed && around.mine
+        || around.mine && way.steps == 1 && mention.plain > Plain::Ambiguous;
     match way.content {
         _ if firm => Cue::Firm,
         0 => Cue::Close,

@@ -4,7 +4,7 @@ use super::around::is_brief;
 use super::cue::{Cue, How, Joined, is_glue};
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
-use super::name;
+use super::{name, spelled};
 use crate::rules::service::ServiceKind;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};
@@ -51,6 +51,13 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
             continue;
         }
         let joins = place || bracket || copula && mine;
+        if joins
+            && mention.plain > Plain::Ambiguous
+            && let Some(ident) =
+                spelled::read_back(text, at).filter(|ident| !spelled::is_ordinary(ident))
+        {
+            return Some(Joined { ident, cue: Cue::Close, how: How::Spelled, reversed });
+        }
         let ident = ident::read_back(text, at, grammar).filter(|_| joins);
         if let Some(ident) = ident {
             let first = text.token_from(ident.range.start);
@@ -118,7 +125,8 @@ fn is_led(text: &Text<'_>, index: usize) -> bool {
         || goes_by
         || token(1).is_some_and(leads)
         || token(1).is_some_and(|token| token.lexeme.is(Class::FOR)) && token(2).is_some_and(acts)
-        || token(1).is_some_and(is_glue) && token(2).is_some_and(acts)
+        || token(1).is_some_and(is_glue)
+            && token(2).is_some_and(|token| acts(token) || token.lexeme.is(Class::SELF))
 }
 
 /// Whether the mention stands alone in brackets: `joe (discord)`.

@@ -136,6 +136,21 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
     Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })
 }
 
+/// Reads a spelled identifier that ends with the token `index`: `peachpit underscore pottery`.
+pub(super) fn read_back(text: &Text<'_>, index: usize) -> Option<Ident> {
+    let says = |at: usize| {
+        text.token(at).is_some_and(|token| {
+            token.kind == TokenKind::Word && matches!(part(text, token), Part::Sign(_))
+        })
+    };
+    let mut first = index;
+    while first >= 2 && says(first - 1) && index - first < MOST {
+        first -= 2;
+    }
+    let ident = read(text, first, false).filter(|_| first < index)?;
+    (ident.range.end == text.token(index)?.end as usize).then_some(ident)
+}
+
 /// Whether a name is made of everyday words only: `line and point extraction` is no name
 /// unless something says so.
 pub(super) fn is_ordinary(ident: &Ident) -> bool {

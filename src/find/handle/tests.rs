@@ -81,6 +81,7 @@ fn spelled_names_are_put_together() {
         ("t e l e g r a m : @ n o r a h m i x e s", "norahmixes"),
         ("snapchat is mango _ mitch _ 9 remove spaces", "mango_mitch_9"),
         ("my discord name is turbo underscore yak", "turbo_yak"),
+        ("it's thornfield underscore prints on IG", "thornfield_prints"),
         ("my IG backwards is selppa.dna.htebasile", "elisabeth.and.apples"),
     ] {
         let got: Vec<String> =

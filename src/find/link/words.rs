@@ -37,7 +37,10 @@ fn hosted(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     let next = atoms.get(first + 1)?;
     // Something must stand between the labels that could be a dot.
     let word = text.folded.slice(atom.start, atom.end);
-    if next.kind == AtomKind::Part && !(word.len() <= 2 || atom.lexeme.service().is_some()) {
+    if next.kind == AtomKind::Part
+        && !(word.len() <= 2 || atom.lexeme.service().is_some())
+        && spaced_host(text, atoms, first).is_none()
+    {
         return run_together(text, atoms, first);
     }
     if next.kind == AtomKind::Slash {

@@ -134,6 +134,16 @@ fn split_letters(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>
     }
 }
 
+/// Whether a capital behind two digits or more stands between numbers: `5O3 86S O148`.
+fn is_between(text: &Text<'_>, token: Token, at: usize, atoms: &[Atom]) -> bool {
+    let (end, digits) = (token.end as usize, token.end - token.start - 1);
+    let next = text.token(at + 1).filter(|next| !next.is_sign(b'-')).or_else(|| text.token(at + 2));
+    digits >= 2
+        && text.folded.is_upper(end - 1, end)
+        && atoms.last().is_some_and(|last| at - last.token <= 2)
+        && next.is_some_and(|next| next.kind == TokenKind::Number || next.flags.has(Flags::MIXED))
+}
+
 /// Looks into a token: digits, number words and letters for digits that fill it whole.
 fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     const LONGEST: usize = 96;
@@ -153,6 +163,7 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
         && letters == 1
         && !bytes.last().is_some_and(u8::is_ascii_digit)
         && bytes.last() != Some(&b'o')
+        && !is_between(text, token, at, atoms)
     {
         return;
     }

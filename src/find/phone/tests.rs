@@ -56,6 +56,7 @@ fn disguised() {
         "call me at [[four one five, five five five, zero one seven two]] ok",
         "[[2one2 five55 0one4four]] ;)",
         "use this [[O77OO 9OO 338]] ok",
+        "call [[5O3 86S O148]] ok",
         "ring [[(8)(3)(2)(5)(5)(5)(0)(1)(2)(1)]]",
         "[[4.0.8.5.5.5.0.1.6.7]]",
         "call [[twoonetwo fivefivefive zeroonenine nine]]",

@@ -7,12 +7,17 @@
 use core::ops::Range;
 
 use crate::rules::words::Words;
+use crate::text::common::is_common;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, TokenKind};
 
-/// How many buckets there are.
-pub(crate) const BUCKETS: usize = 1 << BUCKET_BITS;
-const BUCKET_BITS: u32 = 15;
+/// How many buckets there are. English has its own, so that what is learned of it, which is most, is not
+/// blurred by all the other languages, which share theirs.
+pub(crate) const BUCKETS: usize = ENGLISH + FOREIGN;
+pub(crate) const ENGLISH: usize = 1 << ENGLISH_BITS;
+const FOREIGN: usize = 1 << FOREIGN_BITS;
+const ENGLISH_BITS: u32 = 15;
+const FOREIGN_BITS: u32 = 16;
 /// How many words apart the two of a pair may stand.
 const REACH: usize = 4;
 /// The most atoms of a word; what it is beyond that is left out.
@@ -127,23 +132,41 @@ pub(crate) struct Feature {
     pub(crate) bucket: usize,
 }
 
+/// Whether most of the longer words in `range` are no everyday English ones.
+pub(crate) fn is_foreign(text: &Text<'_>, words: &Words, range: Range<usize>) -> bool {
+    const LONGER: usize = 4;
+    let (mut longer, mut foreign) = (0, 0);
+    for at in range {
+        let Some(token) = words.token(text, at) else { continue };
+        let word = text.word(token);
+        if word.len() >= LONGER && classes(words, at) & SERVICES == 0 {
+            longer += 1;
+            foreign += usize::from(!is_common(word));
+        }
+    }
+    foreign * 2 > longer
+}
+
 /// Visits every feature of the words in `range`, which stand in one sentence, and each bucket once:
 /// saying a thing twice says no more. Costs a bounded number of visits a word.
 pub(crate) fn visit(
     text: &Text<'_>,
     words: &Words,
     range: Range<usize>,
+    foreign: bool,
     mut visit: impl FnMut(Feature),
 ) {
     if range.is_empty() {
         return;
     }
-    let mut seen = [0_u64; BUCKETS / 64];
-    let mut visit = |first: usize, second: usize, bucket: usize| {
+    let (from, bits) = if foreign { (ENGLISH, FOREIGN_BITS) } else { (0, ENGLISH_BITS) };
+    let mut seen = [0_u64; FOREIGN / 64];
+    let mut visit = |first: usize, second: usize, hash: u32| {
+        let bucket = (hash >> (32 - bits)) as usize;
         let bit = 1 << (bucket % 64);
         if seen[bucket / 64] & bit == 0 {
             seen[bucket / 64] |= bit;
-            visit(Feature { first, second, bucket });
+            visit(Feature { first, second, bucket: from + bucket });
         }
     };
     // The edges belong to the words beside them.
@@ -155,11 +178,11 @@ pub(crate) fn visit(
     for (at, (word, atoms)) in all.iter().enumerate() {
         let ahead = all.get(at + 1..).unwrap_or_default();
         for one in atoms.iter() {
-            visit(*word, *word, bucket(one, 0, 0));
+            visit(*word, *word, mix(one, 0, 0));
             for (between, (other_word, others)) in ahead.iter().take(REACH).enumerate() {
                 let order = 1 + u32::from(between > 0);
                 for other in others.iter() {
-                    visit(*word, *other_word, bucket(one, other, order));
+                    visit(*word, *other_word, mix(one, other, order));
                 }
             }
         }
@@ -173,15 +196,14 @@ fn hash(word: &str) -> u32 {
         .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The bucket of two atoms, of which the second is 0 for one alone, and of how they stand: alone,
+/// A hash of two atoms, of which the second is 0 for one alone, and of how they stand: alone,
 /// side by side, apart.
-fn bucket(one: u32, other: u32, order: u32) -> usize {
+fn mix(one: u32, other: u32, order: u32) -> u32 {
     let mixed = one
         .wrapping_mul(0x9e37_79b1)
         .rotate_left(13)
         .wrapping_add(other.wrapping_mul(0x85eb_ca77))
         .wrapping_add(order.wrapping_mul(0xc2b2_ae3d));
     let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d);
-    let mixed = (mixed ^ mixed >> 13).wrapping_mul(0x297a_2d39);
-    (mixed >> (32 - BUCKET_BITS)) as usize
+    (mixed ^ mixed >> 13).wrapping_mul(0x297a_2d39)
 }

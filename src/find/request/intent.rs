@@ -6,7 +6,7 @@
 
 use core::ops::Range;
 
-use super::feature::{BUCKETS, SERVICES, classes, visit};
+use super::feature::{BUCKETS, SERVICES, classes, is_foreign, visit};
 use crate::clue::Clue;
 use crate::find::{Candidate, Reading};
 use crate::report::{Category, Certainty, Kind, Purpose};
@@ -28,9 +28,13 @@ const STRETCH: usize = 40;
 /// Fewer words say too little.
 const FEWEST: usize = 3;
 
-/// How far below the threshold a sentence speaks against a pattern, in steps of a tenth of the
+/// How far below the threshold a sentence speaks against a pattern, in steps of a fifth of the
 /// logarithm of the odds.
-const DENIED: i32 = -40;
+const DENIED: i32 = -20;
+
+/// By how much a sentence in another language than English has to pass where no such word stands in
+/// it: of those the lexicon knows fewer.
+const UNNAMED: i32 = 5;
 
 /// Without a word of one of these a sentence is about something else.
 const NEEDED: u128 = SERVICES
@@ -53,10 +57,11 @@ const NEEDED: u128 = SERVICES
 const PAYS: u128 =
     Class::PAYSERVICE.bit() | Class::MONEY.bit() | Class::CRYPTO.bit() | Class::BANK.bit();
 
-/// The learned weights: what a sum has to pass, and one a bucket.
-fn learned() -> (i32, &'static [u8]) {
+/// The learned weights: what a sum has to pass, in English or another language, and one a bucket.
+fn learned(foreign: bool) -> (i32, &'static [u8]) {
     let (head, steps) = INTENT.split_at(INTENT.len().saturating_sub(BUCKETS));
-    (head.first_chunk().map_or(i32::MAX, |bytes| i32::from_le_bytes(*bytes)), steps)
+    let threshold = head.as_chunks().0.get(usize::from(foreign));
+    (threshold.map_or(i32::MAX, |bytes| i32::from_le_bytes(*bytes)), steps)
 }
 
 /// What the words of a stretch say together.
@@ -69,9 +74,10 @@ struct Weighed {
 
 impl Weighed {
     fn new(reading: &Reading<'_, '_>, stretch: &Range<usize>) -> Weighed {
-        let (threshold, steps) = learned();
+        let foreign = is_foreign(reading.text, reading.words, stretch.clone());
+        let (threshold, steps) = learned(foreign);
         let mut weighed = Weighed { margin: -threshold, shares: vec![0; stretch.len()] };
-        visit(reading.text, reading.words, stretch.clone(), |feature| {
+        visit(reading.text, reading.words, stretch.clone(), foreign, |feature| {
             let weight = steps.get(feature.bucket).map_or(0, |&step| i32::from(step.cast_signed()));
             weighed.margin += weight;
             for word in [feature.first, feature.second] {
@@ -111,14 +117,14 @@ impl Sentences {
         reading: &Reading<'_, '_>,
         is_settled: impl Fn(&Range<usize>) -> bool,
     ) -> Vec<Candidate> {
-        let needed = |at| classes(reading.words, at) & NEEDED != 0;
         let mut candidates = Vec::new();
         for (stretch, weighed) in &mut self.stretches {
-            if stretch.len() < FEWEST || !stretch.clone().any(needed) || is_settled(stretch) {
+            if stretch.len() < FEWEST || is_settled(stretch) {
                 continue;
             }
+            let Some(least) = least(reading, stretch) else { continue };
             let weighed = weighed.get_or_insert_with(|| Weighed::new(reading, stretch));
-            if weighed.margin > 0 {
+            if weighed.margin > least {
                 let most = heaviest(&weighed.shares);
                 let words = stretch.start + most.start..stretch.start + most.end;
                 candidates.push(candidate(reading, words));
@@ -126,6 +132,21 @@ impl Sentences {
         }
         candidates
     }
+}
+
+/// By how much a sentence has to pass the threshold, if it is about what it needs to be about.
+fn least(reading: &Reading<'_, '_>, stretch: &Range<usize>) -> Option<i32> {
+    let seen = || stretch.clone().map(|at| classes(reading.words, at));
+    // `no` is a short number in one language, and `para` money in another.
+    let named =
+        |seen: u128| seen & SERVICES != 0 || seen & NEEDED != 0 && !Class::FUNCTION.is_among(seen);
+    if seen().any(named) {
+        return Some(0);
+    }
+    if is_foreign(reading.text, reading.words, stretch.clone()) {
+        return Some(UNNAMED);
+    }
+    seen().any(|seen| seen & NEEDED != 0).then_some(0)
 }
 
 /// The sentences of a text; a long one in several stretches.
