@@ -82,7 +82,12 @@ pub(super) fn masked(word: &str) -> Lexeme {
 }
 
 /// Letters for the digits and signs that look like them, `1` as `i` and as `l`.
+///
+/// `$16` is a price: one letter at least stands as it is.
 fn leet(word: &str) -> Lexeme {
+    if !word.chars().any(char::is_alphabetic) {
+        return Lexeme::UNKNOWN;
+    }
     for one in ['i', 'l'] {
         let plain: String = word.chars().filter_map(|c| letter(c, one)).collect();
         let lexeme = lexicon().get(&plain);
