@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use crate::find::request::feature::{BUCKETS as BUCKETS_OF_FEATURES, ENGLISH, is_foreign, visit};
+use crate::find::request::feature::{self, is_foreign, visit};
 use crate::find::request::intent::stretches;
 use crate::fold;
 use crate::rules::words::Words;
@@ -26,8 +26,11 @@ pub fn assert_fold_is_sound(text: &str) {
     fold::laws::assert_hold(text);
 }
 
-/// How many buckets the features of a sentence are hashed into, and how many of these are for English.
-pub const BUCKETS: [usize; 2] = [BUCKETS_OF_FEATURES, ENGLISH];
+/// How many buckets features are hashed into.
+pub const BUCKETS: usize = feature::BUCKETS;
+
+/// How many of these, the first ones, are for English.
+pub const ENGLISH_BUCKETS: usize = feature::ENGLISH;
 
 /// The features of a sentence, by bucket.
 #[derive(Debug, Clone)]

@@ -1,11 +1,7 @@
 //! Logistic regression over hashed features, by stochastic gradient descent with the step sizes of
 //! Duchi et al. ("Adaptive Subgradient Methods", JMLR 2011).
 
-use contact_guard::internals::{BUCKETS as ALL_AND_ENGLISH, Sentence};
-
-const BUCKETS: usize = ALL_AND_ENGLISH[0];
-/// Where the buckets of other languages begin.
-const ENGLISH: usize = ALL_AND_ENGLISH[1];
+use contact_guard::internals::{BUCKETS, ENGLISH_BUCKETS, Sentence};
 
 /// A text, by sentences, and whether it asks.
 #[derive(Debug, Clone)]
@@ -118,7 +114,7 @@ impl Model {
 
 /// 0 for a sentence in English, 1 for one in another language.
 fn side(features: &[u32]) -> usize {
-    usize::from(features.first().is_some_and(|&bucket| bucket as usize >= ENGLISH))
+    usize::from(features.first().is_some_and(|&bucket| bucket as usize >= ENGLISH_BUCKETS))
 }
 
 fn step(weight: f64) -> i8 {

@@ -32,11 +32,7 @@ const FEWEST: usize = 3;
 /// logarithm of the odds.
 const DENIED: i32 = -20;
 
-/// By how much a sentence in another language than English has to pass where no such word stands in
-/// it: of those the lexicon knows fewer.
-const UNNAMED: i32 = 5;
-
-/// Without a word of one of these a sentence is about something else.
+/// Without a word of one of these classes a sentence is about something else.
 const NEEDED: u128 = SERVICES
     | Class::EMAIL.bit()
     | Class::PHONE.bit()
@@ -52,6 +48,10 @@ const NEEDED: u128 = SERVICES
     | Class::CRYPTO.bit()
     | Class::BANK.bit()
     | Class::ACCOUNT.bit();
+
+/// By how much a sentence in another language than English has to pass where no such word stands in
+/// it: of those the lexicon knows fewer.
+const UNNAMED: i32 = 5;
 
 /// What makes a proposal one to pay.
 const PAYS: u128 =
