@@ -59,9 +59,19 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             chosen.push(found);
         }
     }
+    // What is given away there says more than the words around it.
+    let mut details = Ranges::default();
+    for found in &reading.found {
+        if found.certainty >= Certainty::Likely
+            && matches!(found.kind, Kind::Email | Kind::Phone | Kind::Handle)
+        {
+            details.insert(&found.range);
+        }
+    }
     let is_settled = |words: &Range<usize>| {
         let range = reading.words.bytes(reading.text, words.clone());
         taken.overlaps(words)
+            || details.overlaps(&range)
             || silences.touch(reading, words)
             || quotes.hold(range.start, range.end)
     };
