@@ -72,6 +72,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         let range = reading.words.bytes(reading.text, words.clone());
         taken.overlaps(words)
             || details.overlaps(&range)
+            || is_redacted(reading.text.folded.slice(range.start, range.end))
             || silences.touch(reading, words)
             || quotes.hold(range.start, range.end)
     };
@@ -86,6 +87,13 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
         }
     }
     reading.add(candidates);
+}
+
+/// Whether a detail was taken out of a sentence already: `write me at [email removed]`.
+fn is_redacted(sentence: &str) -> bool {
+    sentence
+        .split(" removed")
+        .any(|before| ["[email", "[phone", "[handle"].iter().any(|detail| before.ends_with(detail)))
 }
 
 /// Whether something else in the message says that contact is meant: a detail, a clear
