@@ -28,9 +28,7 @@ pub fn redact(text: &str, report: &Report, from: Action) -> String {
     let mut rest = 0;
     for (span, kind) in stretches(&report.findings, from) {
         redacted.push_str(text.get(rest..span.start).unwrap_or_default());
-        redacted.push('[');
-        redacted.push_str(kind.label());
-        redacted.push_str(" removed]");
+        redacted.push_str(&kind.placeholder());
         rest = span.end;
     }
     redacted.push_str(text.get(rest..).unwrap_or_default());

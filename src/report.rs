@@ -245,6 +245,11 @@ impl Kind {
             || self == Kind::Payment
                 && category.is_some_and(|category| category != Category::Payment)
     }
+
+    /// What stands in a redacted text where a finding of the kind was taken out: `[email removed]`.
+    pub(crate) fn placeholder(self) -> String {
+        format!("[{} removed]", self.label())
+    }
 }
 
 impl Report {

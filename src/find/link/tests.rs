@@ -43,6 +43,7 @@ fn words_and_signs() {
     for marked in [
         "|linkedin dot com slash in slash harlan-obi| and connect",
         "|t . me / ghostwritten_gil|",
+        "all of it on |campsite bio slash ghostwritten|",
         "|calendly[.]com/sunniva-tax| remove the brackets",
         "|zoom.us\n/j/\n85550143377|\nI'm waiting",
         "|chat*whatsapp*com/eXcY7V7605gUXi9| stars",

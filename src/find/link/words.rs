@@ -37,13 +37,9 @@ fn hosted(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     let next = atoms.get(first + 1)?;
     // Something must stand between the labels that could be a dot.
     let word = text.folded.slice(atom.start, atom.end);
-    if next.kind == AtomKind::Part
-        && !(word.len() <= 2 || atom.lexeme.service().is_some())
-        && spaced_host(text, atoms, first).is_none()
-    {
-        return run_together(text, atoms, first);
-    }
-    if next.kind == AtomKind::Slash {
+    let spaced = spaced_host(text, atoms, first);
+    let parted = next.kind != AtomKind::Part || word.len() <= 2 || atom.lexeme.service().is_some();
+    if next.kind == AtomKind::Slash || !parted && spaced.is_none() {
         return run_together(text, atoms, first);
     }
     if first > 0
@@ -53,9 +49,7 @@ fn hosted(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     {
         return None;
     }
-    let domain = domain::read(text, atoms, first)
-        .filter(|domain| domain.has_tld)
-        .or_else(|| spaced_host(text, atoms, first))?;
+    let domain = domain::read(text, atoms, first).filter(|domain| domain.has_tld).or(spaced)?;
     let host = host(&domain)?;
     let path = path(text, atoms, domain.end);
     let known = known::lookup(&host, &path.text)?;

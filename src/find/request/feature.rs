@@ -18,6 +18,7 @@ pub(crate) const ENGLISH: usize = 1 << ENGLISH_BITS;
 const FOREIGN: usize = 1 << FOREIGN_BITS;
 const ENGLISH_BITS: u32 = 15;
 const FOREIGN_BITS: u32 = 16;
+const LARGER: usize = if FOREIGN > ENGLISH { FOREIGN } else { ENGLISH };
 /// How many words apart the two of a pair may stand.
 const REACH: usize = 4;
 /// The most atoms of a word; what it is beyond that is left out.
@@ -160,7 +161,7 @@ pub(crate) fn visit(
         return;
     }
     let (from, bits) = if foreign { (ENGLISH, FOREIGN_BITS) } else { (0, ENGLISH_BITS) };
-    let mut seen = [0_u64; FOREIGN / 64];
+    let mut seen = [0_u64; LARGER / 64];
     let mut visit = |first: usize, second: usize, hash: u32| {
         let bucket = (hash >> (32 - bits)) as usize;
         let bit = 1 << (bucket % 64);

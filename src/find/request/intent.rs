@@ -73,8 +73,7 @@ struct Weighed {
 }
 
 impl Weighed {
-    fn new(reading: &Reading<'_, '_>, stretch: &Range<usize>) -> Weighed {
-        let foreign = is_foreign(reading.text, reading.words, stretch.clone());
+    fn new(reading: &Reading<'_, '_>, stretch: &Range<usize>, foreign: bool) -> Weighed {
         let (threshold, steps) = learned(foreign);
         let mut weighed = Weighed { margin: -threshold, shares: vec![0; stretch.len()] };
         visit(reading.text, reading.words, stretch.clone(), foreign, |feature| {
@@ -105,8 +104,11 @@ impl Sentences {
     pub(super) fn deny(&mut self, reading: &Reading<'_, '_>, word: usize) -> bool {
         let at = self.stretches.partition_point(|(stretch, _)| stretch.end <= word);
         self.stretches.get_mut(at).is_some_and(|(stretch, weighed)| {
-            stretch.len() >= FEWEST
-                && weighed.get_or_insert_with(|| Weighed::new(reading, stretch)).margin < DENIED
+            let weigh = || {
+                let foreign = is_foreign(reading.text, reading.words, stretch.clone());
+                Weighed::new(reading, stretch, foreign)
+            };
+            stretch.len() >= FEWEST && weighed.get_or_insert_with(weigh).margin < DENIED
         })
     }
 
@@ -122,8 +124,9 @@ impl Sentences {
             if stretch.len() < FEWEST || is_settled(stretch) {
                 continue;
             }
-            let Some(least) = least(reading, stretch) else { continue };
-            let weighed = weighed.get_or_insert_with(|| Weighed::new(reading, stretch));
+            let foreign = is_foreign(reading.text, reading.words, stretch.clone());
+            let Some(least) = least(reading, stretch, foreign) else { continue };
+            let weighed = weighed.get_or_insert_with(|| Weighed::new(reading, stretch, foreign));
             if weighed.margin > least {
                 let most = heaviest(&weighed.shares);
                 let words = stretch.start + most.start..stretch.start + most.end;
@@ -135,18 +138,16 @@ impl Sentences {
 }
 
 /// By how much a sentence has to pass the threshold, if it is about what it needs to be about.
-fn least(reading: &Reading<'_, '_>, stretch: &Range<usize>) -> Option<i32> {
+fn least(reading: &Reading<'_, '_>, stretch: &Range<usize>, foreign: bool) -> Option<i32> {
     let seen = || stretch.clone().map(|at| classes(reading.words, at));
     // `no` is a short number in one language, and `para` money in another.
     let named =
         |seen: u128| seen & SERVICES != 0 || seen & NEEDED != 0 && !Class::FUNCTION.is_among(seen);
-    if seen().any(named) {
-        return Some(0);
+    match seen().any(named) {
+        true => Some(0),
+        false if foreign => Some(UNNAMED),
+        false => seen().any(|seen| seen & NEEDED != 0).then_some(0),
     }
-    if is_foreign(reading.text, reading.words, stretch.clone()) {
-        return Some(UNNAMED);
-    }
-    seen().any(|seen| seen & NEEDED != 0).then_some(0)
 }
 
 /// The sentences of a text; a long one in several stretches.

@@ -59,20 +59,11 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             chosen.push(found);
         }
     }
-    // What is given away there says more than the words around it.
-    let mut details = Ranges::default();
-    for found in &reading.found {
-        if found.certainty >= Certainty::Likely
-            && matches!(found.kind, Kind::Email | Kind::Phone | Kind::Handle)
-        {
-            details.insert(&found.range);
-        }
-    }
+    let details = details(reading);
     let is_settled = |words: &Range<usize>| {
         let range = reading.words.bytes(reading.text, words.clone());
         taken.overlaps(words)
             || details.overlaps(&range)
-            || is_redacted(reading.text.folded.slice(range.start, range.end))
             || silences.touch(reading, words)
             || quotes.hold(range.start, range.end)
     };
@@ -89,11 +80,23 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     reading.add(candidates);
 }
 
-/// Whether a detail was taken out of a sentence already: `write me at [email removed]`.
-fn is_redacted(sentence: &str) -> bool {
-    sentence
-        .split(" removed")
-        .any(|before| ["[email", "[phone", "[handle"].iter().any(|detail| before.ends_with(detail)))
+/// Where details are given away, or were before they were taken out (`write me at [email removed]`):
+/// they say more than the words around them.
+fn details(reading: &Reading<'_, '_>) -> Ranges {
+    const DETAILS: [Kind; 3] = [Kind::Email, Kind::Phone, Kind::Handle];
+    let mut details = Ranges::default();
+    for found in &reading.found {
+        if found.certainty >= Certainty::Likely && DETAILS.contains(&found.kind) {
+            details.insert(&found.range);
+        }
+    }
+    let folded = reading.text.folded.text();
+    for placeholder in DETAILS.map(Kind::placeholder) {
+        for (start, found) in folded.match_indices(&placeholder) {
+            details.insert(&(start..start + found.len()));
+        }
+    }
+    details
 }
 
 /// Whether something else in the message says that contact is meant: a detail, a clear
