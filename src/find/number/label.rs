@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::ShapeKind;
 use crate::text::lexicon::Class;
-use crate::text::{Flags, Text, TokenKind};
+use crate::text::{Flags, Text, Token, TokenKind};
 
 /// How many words may stand between the label and its number.
 const REACH: usize = 4;
@@ -31,6 +31,9 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         if token.kind == TokenKind::Break {
             return None;
         }
+        if token.lexeme.is(Class::LABEL) && has_own_number(text, at, first) {
+            return None;
+        }
         // `po`, `id`, `no` are too short to reach over other words.
         if token.lexeme.is(Class::LABEL) && (words == 0 || text.word(token).len() > 2) {
             return Some(ShapeKind::Label);
@@ -53,6 +56,26 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         }
     }
     None
+}
+
+/// Whether a label that stands at `at`, before the number at `first`, has a number of its own:
+/// `row 8`, `2 tickets`, `ID# 195402, Ann`.
+pub(crate) fn has_own_number(text: &Text<'_>, at: usize, first: usize) -> bool {
+    /// A longer one, with nothing behind it, may be the first of a list.
+    const SHORT: u32 = 3;
+    const COUNT: u32 = 2;
+    let number = |token: &Token| token.kind == TokenKind::Number;
+    let counted = at.checked_sub(1).and_then(|at| text.token(at)).filter(number);
+    if at + 1 >= first || counted.is_some_and(|token| token.end - token.start <= COUNT) {
+        return at + 1 < first;
+    }
+    let sign = text.tokens[at + 1].is_sign(b'#') || text.tokens[at + 1].is_sign(b':');
+    let next = at + 1 + usize::from(sign);
+    text.tokens[..first].get(next).is_some_and(|own| {
+        let speaks = |token: &Token| token.kind == TokenKind::Word && !token.lexeme.is(Class::AND);
+        let word = || text.tokens[next..first].iter().any(speaks);
+        number(own) && (own.end - own.start <= SHORT || word())
+    })
 }
 
 /// Words that say `number` of anything, telephone or order.

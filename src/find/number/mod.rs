@@ -16,6 +16,7 @@ use core::ops::Range;
 
 use crate::order::sort_by_number;
 use crate::text::Text;
+pub(crate) use label::has_own_number;
 
 /// What a stretch of digits is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,14 @@ pub(crate) enum ShapeKind {
 }
 
 impl ShapeKind {
+    /// Whether check digits or a word say what it is, and not the way in which it is written.
+    pub(crate) fn is_named(self) -> bool {
+        matches!(
+            self,
+            ShapeKind::Address | ShapeKind::Checked | ShapeKind::Label | ShapeKind::Count
+        )
+    }
+
     /// Whether people dress a telephone number so: as a price or an order, never as an
     /// address of the net or a card.
     pub(crate) fn is_dress(self) -> bool {

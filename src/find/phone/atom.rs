@@ -4,9 +4,10 @@
 //! `ninetwofive`. One pass; a token is looked into only where it mixes letters and digits or
 //! where the text counts aloud elsewhere.
 
+use super::chain::languages;
 pub(super) use super::gap::{Distance, Gap};
 use super::gap::{gap, is_joiner};
-use super::heard;
+use super::{glued, heard};
 use crate::text::lexicon::{Class, Lexeme, NumberWord, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -154,7 +155,7 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     if bytes.len() > LONGEST || (!mixed && bytes.len() < 6) {
         return;
     }
-    if mixed && (interleaved(bytes, token, at, atoms) || attached(text, token, at, atoms)) {
+    if mixed && (interleaved(bytes, token, at, atoms) || glued::find(text, token, at, atoms)) {
         return;
     }
     // A digit with one letter behind it is a size or a plural: 10l, 5s, 3d.
@@ -207,6 +208,9 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     if !reaches[0] {
         return;
     }
+    if !mixed && !is_of_one_language(word, &take) {
+        return;
+    }
     let mut offset = 0;
     let mut joins = false;
     let inside = Gap { distance: Distance::Inside, ..Gap::default() };
@@ -243,6 +247,22 @@ fn split(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) {
     }
 }
 
+/// Whether some language has all the number words that a word is cut into: `onbeş`, not `Forbes`
+/// (`for`, `beş`).
+fn is_of_one_language(word: &str, take: &[u8]) -> bool {
+    let (mut offset, mut shared) = (0, u64::MAX);
+    while offset < word.len() {
+        let end = offset + usize::from(take[offset]);
+        let own = languages(look_up(&word[offset..end]));
+        // What only joins is no number of any language.
+        if own != 0 {
+            shared &= own;
+        }
+        offset = end;
+    }
+    shared != 0
+}
+
 /// The entry of a part. The fold reads a Cyrillic о beside a digit as Latin: `1ноль`.
 fn look_up(part: &str) -> Lexeme {
     if !part.is_ascii() && part.contains('o') {
@@ -251,60 +271,36 @@ fn look_up(part: &str) -> Lexeme {
     lexicon().get(part)
 }
 
-/// `3a0b5c5d5e`: single digits with one letter between any two.
+/// `3a0b5c5d5e`: single digits with one letter between any two. `415x823x7120`: groups.
 fn interleaved(bytes: &[u8], token: Token, at: usize, atoms: &mut Vec<Atom>) -> bool {
     const FEWEST: usize = 13;
+    let digits = |group: &[u8]| !group.is_empty() && group.iter().all(u8::is_ascii_digit);
+    let sets = || bytes.split(|&byte| byte == b'x');
+    let crossed = sets().all(digits) && sets().map(<[u8]>::len).eq([3, 3, 4]);
     let alternates = bytes.len() >= FEWEST
         && bytes.iter().enumerate().all(|(index, byte)| {
             if index % 2 == 0 { byte.is_ascii_digit() } else { byte.is_ascii_lowercase() }
         })
         // A hash could do so by chance, an alphabet or one letter could not.
         && bytes.iter().skip(1).step_by(2).zip(bytes.iter().skip(3).step_by(2)).all(|(a, b)| a == b || a + 1 == *b);
-    if alternates {
-        for index in (0..bytes.len()).step_by(2) {
-            let start = token.start as usize + index;
-            let gap = Gap { distance: Distance::Tight, sign: b'a', ..Gap::default() };
-            atoms.push(Atom {
-                start,
-                end: start + 1,
-                token: at,
-                piece: Piece::Digits,
-                gap,
-                heard: false,
-            });
-        }
-    }
-    alternates
-}
-
-/// `callme9175550122ok`, `wa0812…`: one long run of digits behind a cue without a space.
-fn attached(text: &Text<'_>, token: Token, at: usize, atoms: &mut Vec<Atom>) -> bool {
-    const FEWEST: usize = 7;
-    let word = text.word(token);
-    let Some(first) = word.find(|c: char| c.is_ascii_digit()) else { return false };
-    let len = word[first..].bytes().take_while(u8::is_ascii_digit).count();
-    let (head, tail) = (&word[..first], &word[first + len..]);
-    if len < FEWEST || tail.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !crossed && !alternates {
         return false;
     }
-    let lexeme = lexicon().get(head);
-    let cue = head.is_empty() && lexicon().get(tail).is_known()
-        || lexeme.is(Class::PHONE_CUE)
-        || lexeme.is(Class::PHONE)
-        || lexeme.is(Class::CALLING)
-        || head.ends_with("me") && lexicon().get(&head[..head.len() - 2]).is(Class::PHONE_CUE);
-    if cue && len <= 15 {
-        let start = token.start as usize + first;
+    let sign = if crossed { b'x' } else { b'a' };
+    let mut start = token.start as usize;
+    for group in bytes.split(|byte| byte.is_ascii_lowercase()) {
+        let end = start + group.len();
         atoms.push(Atom {
             start,
-            end: start + len,
+            end,
             token: at,
             piece: Piece::Digits,
-            gap: Gap::default(),
+            gap: Gap { distance: Distance::Tight, sign, ..Gap::default() },
             heard: false,
         });
+        start = end + 1;
     }
-    cue
+    true
 }
 
 /// `quarante et un`: a joiner behind tens, even where another language has it as a digit.

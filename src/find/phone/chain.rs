@@ -143,7 +143,7 @@ fn digits_at_most(atoms: &[Atom]) -> usize {
 }
 
 /// The languages that have a number word, as bits.
-fn languages(lexeme: Lexeme) -> u64 {
+pub(super) fn languages(lexeme: Lexeme) -> u64 {
     lexeme.numbers().fold(0, |bits, (language, _)| bits | 1 << (language & 63))
 }
 

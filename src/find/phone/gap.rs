@@ -37,15 +37,18 @@ pub(super) struct Gap {
     pub(super) closes: bool,
     /// `and`, `und`, `y` stands in it.
     pub(super) joins: bool,
-    /// A percent or quotation mark or an ellipsis stands in it, which only digits one by one or
-    /// in the groups of a number may have.
+    /// A percent or quotation mark, dots or a sign that sets nothing apart elsewhere stands in it,
+    /// which only digits one by one or in the groups of a number may have.
     pub(super) odd: bool,
     /// `area code` stands in it: what follows belongs to the front.
     pub(super) area: bool,
 }
 
 /// The longest gap, in tokens.
-const MOST_BETWEEN: usize = 7;
+const MOST_BETWEEN: usize = 9;
+
+/// The sign of a gap of two full stops and no more: `4..1..5`, and every range.
+pub(super) const TWO_DOTS: u8 = 0x81;
 
 /// What stands between the tokens `last` and `next`.
 pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
@@ -53,14 +56,10 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
     if next - last > MOST_BETWEEN + 1 {
         return Gap::default();
     }
-    let (mut signs, mut symbols) = (0, 0);
+    let (mut signs, mut symbols, mut masks) = (0, 0, false);
     let between = &text.tokens[last + 1..next];
     let dots = dots(between);
-    // 0..65535 is a range.
-    if dots.len() == 2 {
-        return Gap::default();
-    }
-    let ellipsis = dots.len() > 2;
+    let ellipsis = dots.len() > 1;
     gap.odd = ellipsis;
     for (at, token) in between.iter().enumerate() {
         if ellipsis && at > dots.start && at < dots.end {
@@ -76,18 +75,28 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
                         gap.sign = sign
                     }
                     b'(' | b'[' | b'{' => gap.opens = true,
+                    // `[.]`: an expression.
+                    b')' | b']' | b'}' if gap.opens && signs > 0 => return Gap::default(),
                     b')' | b']' | b'}' => gap.closes = true,
-                    b'%' | b'"' | b'\'' | b'<' | b'>' => gap.odd = true,
+                    b'%' | b'"' | b'\'' | b'<' => gap.odd = true,
+                    b'>' | b'!' | b'$' | b'@' | b'#' => {
+                        masks |= gap.sign != sign;
+                        gap.odd = true;
+                        gap.sign = sign;
+                    }
                     b'+' if !token.is_spaced() && !text.tokens[next].is_spaced() => gap.sign = sign,
                     b',' | b';' => {
-                        gap.sign = b',';
+                        gap.sign = if text.tokens[next].is_spaced() { b',' } else { sign };
                         if text.tokens[next].is_spaced() {
                             gap.reach(Distance::Comma);
                         }
                     }
                     _ => return Gap::default(),
                 }
-                if !matches!(sign, b'(' | b')' | b'"') {
+                let bracket = matches!(sign, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"');
+                // A row of one sign is one.
+                let repeats = at > 0 && between[at - 1].is_sign(sign) && !token.is_spaced();
+                if !bracket && !repeats {
                     signs += 1;
                 }
             }
@@ -128,21 +137,40 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
             _ => return Gap::default(),
         }
     }
+    // Two dots stand alone in a range, and so does a sign that only hides a number.
+    if dots.len() == 2 {
+        let figures = [last, next].into_iter().all(|at| text.tokens[at].kind == TokenKind::Number);
+        if signs > 1 || !figures && !gap.closes {
+            return Gap::default();
+        }
+        gap.sign = TWO_DOTS;
+    }
+    if masks && signs > 1 && !between.windows(2).any(is_arrow) {
+        return Gap::default();
+    }
     if text.tokens[next].is_spaced() {
         gap.reach(Distance::Spaced);
         if gap.sign == 0 {
             gap.sign = b' ';
         }
     }
-    // A full stop with space on both sides ends no sentence between digits: 9 . 3 . 6.
+    // A full stop with space on both sides ends no sentence between digits: 9 . 3 . 6. Nor does
+    // a sign without any: 9!3!6.
     let stop = ellipsis
         || next == last + 2
             && text.tokens[last + 1].is_sign(b'.')
-            && text.tokens[last + 1].is_spaced();
+            && text.tokens[last + 1].is_spaced()
+        || gap.closes
+        || gap.distance == Distance::Tight && !text.tokens[next].is_spaced();
     if text.tokens[next].flags.has(Flags::OPENS) && gap.distance < Distance::Line && !stop {
         gap.reach(Distance::Line);
     }
     if signs > 3 || symbols > 3 { Gap::default() } else { gap }
+}
+
+/// `->`, `<>`
+fn is_arrow(pair: &[Token]) -> bool {
+    (pair[0].is_sign(b'-') || pair[0].is_sign(b'<')) && pair[1].is_sign(b'>')
 }
 
 /// Where the first full stop and those that follow it at once stand.

@@ -12,6 +12,7 @@ mod chain;
 mod cipher;
 mod counted;
 mod gap;
+mod glued;
 mod heard;
 mod locale;
 mod near;
@@ -115,7 +116,7 @@ fn is_worthwhile(text: &Text<'_>) -> Option<bool> {
 fn runs_together(word: &str) -> bool {
     const FEWEST: usize = 9;
     let strip = |word: &str| {
-        (3..=6).rev().filter_map(|len| word.split_at_checked(len)).find_map(|(front, rest)| {
+        (3..=9).rev().filter_map(|len| word.split_at_checked(len)).find_map(|(front, rest)| {
             let lexeme = lexicon().get(front);
             (lexeme.is(Class::NUMBER) && !lexeme.is(Class::AMBIGUOUS_NUMBER)
                 || matches!(front, "one"))
@@ -203,9 +204,16 @@ fn stretch(
     let plus = plus && tail::plus_before(text, head.token).is_some();
     let last_token = text.token_from(last.end);
     let stretch = Stretch { chain, first, end, plus };
-    // `four-1-five` is no code: more than one digit is a word.
-    let shape = shape_of(shapes, head.start, last.end)
-        .filter(|shape| !plus && !(shape.kind == ShapeKind::Code && stretch.whole_words() > 1));
+    // `four-1-five` is no code: more than one digit is a word, or all that has letters is.
+    let said = |shape: &Shape| {
+        let covers = head.start <= shape.range.start && shape.range.end <= last.end;
+        shape.kind == ShapeKind::Code
+            && (stretch.whole_words() > 1 || covers && stretch.words() > 0)
+    };
+    // `200tel3365551212`: what runs into a number says nothing of it.
+    let glued = text.tokens[head.token].start < head.start as u32;
+    let shape =
+        shape_of(shapes, head.start, last.end).filter(|shape| !plus && !glued && !said(shape));
     let mut near = Near::read(text, head.token..last_token.max(head.token + 1));
     // `555 0144, area code 212`
     near.winks |= stretch.gaps().any(|gap| gap.area);

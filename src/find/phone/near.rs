@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::find::number::has_own_number;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -35,6 +36,8 @@ pub(super) struct Near {
     pub(super) alone: bool,
     /// Behind it stands what is counted or measured.
     pub(super) counted: bool,
+    /// An equals sign stands before it.
+    pub(super) assigned: bool,
 }
 
 /// How strongly the surroundings speak of calling.
@@ -64,6 +67,7 @@ impl Near {
     }
 
     fn before(&mut self, text: &Text<'_>, first: usize) {
+        self.assigned = first > 0 && text.tokens[first - 1].is_sign(b'=');
         let mut lines = 0;
         let opens = |at: usize| text.token(at).is_some_and(|token| token.flags.has(Flags::OPENS));
         let mut same_sentence = !opens(first);
@@ -76,9 +80,12 @@ impl Near {
                 }
             }
             self.see(text, token, first - at, true);
-            // What another sentence is about names nothing here: `happy with the price. my …`.
+            // What another sentence is about names nothing here: `happy with the price. my …`. Nor
+            // does what has a number of its own: `row 8 …`.
+            let own = has_own_number(text, at, first);
             self.label |= same_sentence
                 && first - at <= BESIDE
+                && !own
                 && !token.flags.has(Flags::SUBJECT)
                 && is_label(token);
             same_sentence &= !token.flags.has(Flags::OPENS);

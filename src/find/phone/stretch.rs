@@ -1,7 +1,8 @@
 //! A stretch of units that may be one number: its digits and how they are grouped.
 
 use super::atom::{Distance, Gap};
-use super::chain::{Chain, How, Unit};
+use super::chain::{Chain, How, Sort, Unit};
+use super::gap::TWO_DOTS;
 
 /// One stretch of a chain to be weighed.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +69,53 @@ impl<'c> Stretch<'c> {
         self.units().iter().any(|unit| unit.how == How::Letter) && self.says_only_round()
     }
 
+    /// Whether one sign that sets apart neither thousands nor dates stands between all groups of
+    /// a number of ten digits: `415*823*7120`, `41~58~23~71~20`. Sizes are round: `300*250*1200`.
+    pub(super) fn is_masked(&self, grouping: Grouping) -> bool {
+        let mut signs = self.gaps().filter(|gap| gap.distance != Distance::Inside);
+        let Some(first) = signs.next() else { return false };
+        let round = |unit: &Unit| {
+            let last = usize::from(unit.first + unit.len) - 1;
+            matches!(self.chain.digits.get(last), Some(b'0' | b'5'))
+        };
+        let even = matches!(grouping, Grouping::Singles | Grouping::Classic);
+        let masks = match first.sign {
+            // One `_` ties the halves of an identifier or of a fraction.
+            b'_' => self.units().len() > 2,
+            b'*' | b'~' | b'!' | b'$' | b'@' | b'#' | b'^' | b'=' | 0x80 => true,
+            b'|' | b'\\' | b'>' | b';' | b'x' | TWO_DOTS => even,
+            _ => false,
+        };
+        let product = matches!(first.sign, b'*' | b'x') && grouping != Grouping::Singles;
+        let farthest = match even && !product || first.sign == 0x80 {
+            true => Distance::Spaced,
+            false => Distance::Tight,
+        };
+        let fits = |unit: &Unit| {
+            matches!(unit.len, 2..=4 | 6 | 7) || unit.len == 1 && self.units().len() > 4
+        };
+        masks
+            && first.distance <= farthest
+            && signs.all(|gap| gap.distance <= farthest && gap.sign == first.sign)
+            && (even && matches!(self.digits().len(), 10 | 11)
+                || self.digits().len() == 10
+                    && matches!(self.digits()[0], b'2'..=b'9')
+                    && self.units().iter().all(fits))
+            && !(product && self.units().iter().all(round))
+    }
+
+    /// `415-8237120`, `415823.7120`: a hyphen or a full stop between two of the three parts of a
+    /// number of ten digits.
+    pub(super) fn is_tied(&self) -> bool {
+        let [a, b] = self.units() else { return false };
+        let exchange = self.digits().get(3);
+        matches!((a.len, b.len), (3, 7) | (6, 4))
+            && b.gap.distance == Distance::Tight
+            && matches!(b.gap.sign, b'-' | b'.')
+            && matches!(self.digits().first(), Some(b'2'..=b'9'))
+            && matches!(exchange, Some(b'2'..=b'9'))
+    }
+
     /// Whether whatever is not written in figures is a zero or a one: `oh77oo9oo417`.
     pub(super) fn says_only_round(&self) -> bool {
         let round = |unit: &Unit| {
@@ -84,16 +132,43 @@ impl<'c> Stretch<'c> {
         if units.iter().all(|unit| unit.len == 1) {
             return Grouping::Singles;
         }
+        match self.grouping_of(false) {
+            Grouping::Odd if self.grouping_of(true) == Grouping::Classic => Grouping::Classic,
+            grouping => grouping,
+        }
+    }
+
+    /// The grouping where single digits that a sign ties count each by itself, or as one group:
+    /// `(2-1-9) 555 [0144]`.
+    fn grouping_of(&self, ties: bool) -> Grouping {
+        let units = self.units();
         let mut groups = [0u8; 8];
         let mut len = 0;
         let mut last_end = 0;
         let mut said = false;
+        // The sign that ties the last single digit to the one before, and how many it ties.
+        let mut single: Option<(u8, u8)> = None;
         for unit in units {
-            // `333 four two six 4567`: digits said one by one are one group among figures.
-            let says = unit.len == 1 && matches!(unit.how, How::Word(_));
+            // `333 four two six 4567`, `707 zero 5 7 4`: digits said one by one are one group.
+            let word = matches!(unit.how, How::Word(_));
+            let says = unit.len == 1 && (word || said);
+            let before = single.filter(|&(sign, _)| {
+                let same = sign == 0 || sign == unit.gap.sign;
+                ties && unit.len == 1 && same && unit.gap.distance == Distance::Tight
+            });
+            // A pair of digits with a sign between them is no group of a number.
+            if before.is_none() && single.is_some_and(|(_, tied)| tied == 2) {
+                return Grouping::Odd;
+            }
             let goes_on = said && says && unit.gap.distance <= Distance::Spaced;
             let glued = len > 0
-                && (goes_on || unit.gap.distance == Distance::Inside && last_end == unit.start);
+                && (goes_on
+                    || before.is_some()
+                    || unit.gap.distance == Distance::Inside && last_end == unit.start);
+            single = match before {
+                Some((_, tied)) => Some((unit.gap.sign, tied + 1)),
+                None => (unit.len == 1).then_some((0, 1)),
+            };
             (last_end, said) = (unit.end, says);
             if glued {
                 groups[len - 1] += unit.len as u8;
@@ -180,6 +255,12 @@ impl<'c> Stretch<'c> {
         }
     }
 
+    /// Whether a unit has the digits of the stretch once more.
+    fn is_again(&self, unit: &Unit) -> bool {
+        let range = usize::from(unit.first)..usize::from(unit.first + unit.len);
+        self.chain.digits.get(range) == Some(self.digits())
+    }
+
     /// Whether single digits stand in sets as numbers are grouped: `4-1-5 5-5-5 0-1-9-9`. The
     /// sets end where the gap differs from the one before and after.
     pub(super) fn is_in_sets(&self) -> bool {
@@ -201,14 +282,33 @@ impl<'c> Stretch<'c> {
     /// Whether a number of the same make goes on before or behind.
     pub(super) fn is_cut(&self) -> Option<bool> {
         let inside = self.gaps().map(|gap| gap.sign).next();
+        let units = &self.chain.units;
+        // An age or a price beside a whole number, or the number again, is no part of it.
+        let whole = self.units().len() == 1 && self.digits().len() >= 10;
+        // `5'4 130lbs 36-24-36 …`: few have nothing but white space before them.
+        let blank = |unit: &&Unit| unit.gap.sign == b' ' && unit.how == How::Digits;
+        let is_row = units.iter().skip(1).filter(blank).count() > MOST_BESIDE;
+        let apart = |unit: &Unit, gap: Gap| {
+            whole
+                && gap.distance == Distance::Spaced
+                && unit.how == How::Digits
+                && (unit.len <= 3 && !is_row || self.is_again(unit))
+        };
+        // `on 0412 …`: ten in Turkish. `130lbs`: letters for digits.
+        let figures = self.units().iter().all(|unit| unit.how == How::Digits);
+        let near = self.gaps().all(|gap| gap.distance <= Distance::Spaced);
+        let ordinary = |unit: &Unit| {
+            figures && near && matches!(unit.how, How::Word(Sort::Doubtful) | How::Letter)
+        };
         let goes_on = |unit: Option<&Unit>, gap: Option<Gap>| {
             let (Some(unit), Some(gap)) = (unit, gap) else { return None };
-            (gap.distance <= Distance::Spaced).then_some((unit.len == 1, Some(gap.sign) == inside))
+            (gap.distance <= Distance::Spaced && !apart(unit, gap))
+                .then_some((unit.len == 1, Some(gap.sign) == inside))
         };
-        let units = &self.chain.units;
         let before = self
             .first
             .checked_sub(1)
+            .filter(|&at| !units.get(at).is_some_and(ordinary))
             .and_then(|at| goes_on(units.get(at), units.get(self.first).map(|unit| unit.gap)));
         let after = goes_on(units.get(self.end), units.get(self.end).map(|unit| unit.gap));
         let singles = self.units().iter().all(|unit| unit.len == 1);
@@ -220,6 +320,9 @@ impl<'c> Stretch<'c> {
         }
     }
 }
+
+/// With more pieces than this, what stands beside a number is a row of a table.
+const MOST_BESIDE: usize = 3;
 
 /// `60000-64999`, `1928 - 2003`: two bounds, or two years.
 pub(super) fn is_range(stretch: &Stretch<'_>) -> bool {

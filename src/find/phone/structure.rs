@@ -2,8 +2,9 @@
 //!
 //! Asks no numbering plan: it turns most stretches away before one is asked.
 
-use super::atom::Distance;
+use super::atom::{Distance, Gap};
 use super::chain::{How, Sort, Unit};
+use super::gap::TWO_DOTS;
 use super::near::{Cue, Near};
 use super::stretch::{Grouping, Stretch, is_counting, is_range};
 use super::weigh::Sum;
@@ -126,15 +127,29 @@ pub(super) fn structure(
             unit.how == How::Letter
                 && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
         });
+        // `98o423o96o`: ten of them in one, and no letter but those for zero and one.
+        let bare = count == 10
+            && letters <= 3
+            && stretch.says_only_round()
+            && stretch.gaps().all(|gap| gap.distance == Distance::Inside);
         if letters > numerals + 5
             || stretch.digits().len() < 9
             || !mixes
             || !round
-            || (letters < 2 && !cued && grouping != Grouping::Classic)
+            || (letters < 2 && !cued && grouping != Grouping::Classic && !bare)
         {
             return false;
         }
-        sum.disguise(Disguise::Leet, if cued { 10 } else { -8 });
+        sum.disguise(
+            Disguise::Leet,
+            if cued {
+                10
+            } else if bare {
+                16
+            } else {
+                -8
+            },
+        );
     }
     match farthest {
         Distance::Comma
@@ -163,8 +178,15 @@ pub(super) fn structure(
     if is_range(stretch) && !near.acts_beside && !stretch.plus || is_counting(stretch) {
         return false;
     }
+    // `0932+16012`: a sum, a place on the globe.
+    if !cued && units.len() == 2 && units[1].gap.sign == b'+' {
+        return false;
+    }
+    let masked = stretch.is_masked(grouping);
     let odd = stretch.gaps().any(|gap| gap.odd);
-    if odd && !matches!(grouping, Grouping::Singles | Grouping::Classic) {
+    let dotted = |gap: Gap| !gap.odd || matches!(gap.sign, b'.' | TWO_DOTS);
+    let called = near.cue == Cue::Strong && count >= 10 && stretch.gaps().all(dotted);
+    if odd && !masked && !called && !matches!(grouping, Grouping::Singles | Grouping::Classic) {
         return false;
     }
     let mut signs: Vec<u8> = stretch.gaps().map(|gap| gap.sign).filter(|&sign| sign != 0).collect();
@@ -179,15 +201,23 @@ pub(super) fn structure(
     let power = signs.iter().any(|sign| matches!(sign, b'^' | b'\\' | b'*' | b'_' | b'='));
     // `(213)***555***0133`, where a power or a path has other groups.
     let starred = signs == [b'*'] && count >= 10;
-    let classic = grouping == Grouping::Classic && (near.alone || starred);
-    if power && !cued && grouping != Grouping::Singles && !classic {
+    // `2*1*9_ 8*5*1-33*77`
+    let set_apart = count == 10 && units.len() >= 6;
+    let classic = grouping == Grouping::Classic && (near.alone || starred || set_apart);
+    if power && !cued && grouping != Grouping::Singles && !classic && !masked {
         return false;
     }
-    if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || signs == [0x80] {
+    if unusual && matches!(grouping, Grouping::Singles | Grouping::Classic) || masked {
         sum.disguise(Disguise::Separators, 15);
     }
-    // A year in brackets at the end, a page range before a comma.
+    // A year in brackets at the end, a page range before a comma. `(917) [555] {0144}` has all in
+    // brackets.
+    let bracketed = grouping == Grouping::Classic
+        && count >= 10
+        && stretch.gaps().any(|gap| gap.opens)
+        && stretch.gaps().all(|gap| gap.opens || gap.distance <= Distance::Tight);
     if grouping != Grouping::Singles
+        && !bracketed
         && !cued
         && !stretch.plus
         && farthest != Distance::Part
@@ -216,7 +246,8 @@ pub(super) fn structure(
             sum.disguise(Disguise::Separators, 20);
             sum.clues.push(Clue::new("has its digits set apart"));
         }
-        Grouping::Plain => sum.score += if cued { 8 } else { -8 },
+        Grouping::Plain | Grouping::Odd if masked => sum.score += 8,
+        Grouping::Plain => sum.score += if cued || stretch.is_tied() { 8 } else { -8 },
         Grouping::Bare => {}
         Grouping::Odd if stretch.plus || farthest == Distance::Part => {}
         Grouping::Odd => sum.score -= if cued { 5 } else { 25 },

@@ -75,6 +75,55 @@ fn disguised() {
 }
 
 #[test]
+fn as_advertisements_hide_them() {
+    all(&[
+        "Text 24/7 *[[646~555~**01**33]]",
+        "[[1*646*555*0142]] no texts",
+        "[[6FOUR6-FIVE5FIVE-01NINE9]]",
+        "[[SIx/4/sIX-FivE/5/FIVE-0/oNe/4/Two]]",
+        "[6][4][6]  [5][5][5]  [0][1][3][3]"
+            .replace("[6][4]", "[[[6][4]")
+            .replace("[3][3]", "[3][3]]]")
+            .as_str(),
+        "[[646- five.5.five.01.three.3]]",
+        "{[[6four6}..{5five5}..{01thirty3]]}",
+        "([[(6-4-6)) {{5.5.5.}} ((0133)]])",
+        "**Rachel[[646*555*0133]]**",
+        "[[6@4@6@5@5@5@0@1@3@3]]",
+        "**[[6**4**6_ 5***5**5-01**33]]",
+        "[[646!555!01!33]]",
+        "$200tel[[6465550133]]",
+        "5'4 130lbs 36-24-36 [[6465550133]]",
+        "2 tickets sec 112 row 8 [[646 555 0133]], ask for Dan",
+        "for you tonight[[646 fivefivefive 0onethreethree]] 90hour",
+        "weekend[[6465550133]] ask for Ana",
+        "call me on [[0412 3456 78]] ok",
+        "Jade [[646x555x0133]]",
+        "txt [[646 555 fourteenseventyseven]]",
+        "[[646-5550133]] Lexi",
+    ]);
+}
+
+#[test]
+fn what_only_looks_hidden() {
+    all(&[
+        "x = 415*823*7120",
+        "sizes 300*250*1200 and 210*297*4000 mm",
+        "pages 415..823 and 712..950",
+        "let most = 1_000_000_001;",
+        "limit(50 * 1024 * 1024)",
+        "closes #81113, #69621",
+        "Provider ID# 195402 since 2019",
+        "passport no. 533820188",
+        "sku 8450012237 and 8450012244 both in black",
+        "on the Forbes 400 five or six years ago",
+        "libopenh264-7_2.3.1+dfsg-3",
+        "check(0i32..100i32, 0i32..1000)",
+        "photo3 of 12, 4032 x 3024, room602 floor3 bed2",
+    ]);
+}
+
+#[test]
 fn other_numbers() {
     all(&[
         "total 1 200 000 IDR, budget $4,155,550,132",

@@ -67,6 +67,8 @@ pub(super) fn weigh(
     if !structure(stretch, near, grouping, words, &mut sum) {
         return None;
     }
+    let masked =
+        stretch.is_masked(grouping) && matches!(grouping, Grouping::Singles | Grouping::Classic);
     if let Some(shape) = shape {
         const SHORTEST: usize = 9;
         // `415555O132`: not a code, where it is announced.
@@ -74,9 +76,13 @@ pub(super) fn weigh(
         let hinted = near.acts_beside
             || near.winks
             || near.reversed
-            || near.cue >= Cue::Some && lettered && !near.label;
+            || near.cue >= Cue::Some && lettered && !near.label
+            || near.cue == Cue::Strong && masked;
         let dressed = shape.kind.is_dress() || shape.kind == ShapeKind::Code && lettered;
-        if !(hinted && dressed && count >= SHORTEST) {
+        // `x = 415*823*7120`, `210*297*4000 mm`
+        let reckoned = shape.kind == ShapeKind::Dimension && (near.assigned || near.counted);
+        let hidden = masked && !shape.kind.is_named() && !reckoned;
+        if !(hinted && dressed && count >= SHORTEST || hidden) {
             return None;
         }
         sum.disguise(Disguise::OtherNumber, 5);
@@ -107,6 +113,9 @@ pub(super) fn weigh(
         return None;
     }
     let fits = plan_points(known.as_ref(), stretch, grouping, words, &mut sum);
+    if shape.is_some() && masked && !valid {
+        return None;
+    }
     if !fits && (shape.is_some() || !(cued || words >= 7)) {
         return None;
     }
