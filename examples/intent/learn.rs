@@ -107,8 +107,8 @@ impl Model {
 
     /// The sums of steps that a sentence has to pass in English and in another language, where its
     /// odds are to pass `odds`.
-    pub(crate) fn thresholds(&self, odds: f64) -> [i32; 2] {
-        self.biases.map(|bias| ((odds - bias) / STEP).round() as i32)
+    pub(crate) fn thresholds(&self, odds: [f64; 2]) -> [i32; 2] {
+        [0, 1].map(|side| ((odds[side] - self.biases[side]) / STEP).round() as i32)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::text::lexer::is_unspaced;
 
 mod names;
 mod spelling;
+mod spread;
 
 /// The most words of a phrase.
 const MOST_WORDS: usize = 5;
@@ -22,6 +23,7 @@ pub(crate) fn merge(text: &mut Text<'_>) {
     let mut changed = false;
     while at < text.tokens.len() {
         let found = spaced_letters(text, at)
+            .or_else(|| spread::word(text, at))
             .or_else(|| phrase(text, at))
             .or_else(|| joined_scripts(text, at))
             .or_else(|| split_name(text, at))

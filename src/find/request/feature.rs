@@ -22,7 +22,7 @@ const LARGER: usize = if FOREIGN > ENGLISH { FOREIGN } else { ENGLISH };
 /// How many words apart the two of a pair may stand.
 const REACH: usize = 4;
 /// The most atoms of a word; what it is beyond that is left out.
-const MOST_ATOMS: usize = 6;
+const MOST_ATOMS: usize = 8;
 
 /// The shared classes that a word is counted as, beside being itself.
 const COUNTED: [Class; 27] = [
@@ -53,6 +53,37 @@ const COUNTED: [Class; 27] = [
     Class::BANK,
     Class::ACCOUNT,
     Class::ROOM,
+];
+
+/// Those that it is counted as in other languages than English too, of which less is known: what is
+/// learned of a word holds for the like of it in all of them.
+const LENT: [Class; 26] = [
+    Class::TALKING,
+    Class::REACHING,
+    Class::WAY,
+    Class::PRIVATE,
+    Class::PROFILE,
+    Class::SEEKING,
+    Class::GIVING,
+    Class::NOT,
+    Class::CAN,
+    Class::MEET,
+    Class::FEE,
+    Class::RULE,
+    Class::EASE,
+    Class::WANT,
+    Class::ME,
+    Class::YOU,
+    Class::MINE,
+    Class::SELF,
+    Class::PLACE,
+    Class::NAMED,
+    Class::PHONE_CUE,
+    Class::EMAIL_CUE,
+    Class::HANDLE_CUE,
+    Class::WINK,
+    Class::PART,
+    Class::SAMPLE,
 ];
 
 // Atoms that are no hash of a word. Those of classes follow, by number.
@@ -87,7 +118,7 @@ impl Atoms {
         self.atoms.iter().take(self.len).copied()
     }
 
-    fn of(text: &Text<'_>, words: &Words, at: usize) -> Atoms {
+    fn of(text: &Text<'_>, words: &Words, at: usize, foreign: bool) -> Atoms {
         let Some(token) = words.token(text, at) else { return Atoms::default() };
         if token.kind == TokenKind::Number {
             return Atoms::one(NUMBER);
@@ -101,7 +132,8 @@ impl Atoms {
         if !Class::NAME.is_among(seen) && token.kind != TokenKind::Symbol {
             atoms.push(hash(text.word(token)));
         }
-        for class in COUNTED.iter().filter(|class| class.is_among(seen)) {
+        let lent = LENT.iter().filter(|_| foreign);
+        for class in COUNTED.iter().chain(lent).filter(|class| class.is_among(seen)) {
             atoms.push(CLASSES + u32::from(class.number()));
         }
         atoms
@@ -173,7 +205,7 @@ pub(crate) fn visit(
     // The edges belong to the words beside them.
     let mut all = Vec::with_capacity(range.len() + 2);
     all.push((range.start, Atoms::one(EDGE)));
-    all.extend(range.clone().map(|at| (at, Atoms::of(text, words, at))));
+    all.extend(range.clone().map(|at| (at, Atoms::of(text, words, at, foreign))));
     all.retain(|(_, atoms)| atoms.len > 0);
     all.push((range.end - 1, Atoms::one(if words.asks(range.end) { ASKED } else { EDGE })));
     for (at, (word, atoms)) in all.iter().enumerate() {
