@@ -140,16 +140,12 @@ pub(super) fn structure(
         {
             return false;
         }
-        sum.disguise(
-            Disguise::Leet,
-            if cued {
-                10
-            } else if bare {
-                16
-            } else {
-                -8
-            },
-        );
+        let points = match (cued, bare) {
+            (true, _) => 10,
+            (_, true) => 16,
+            _ => -8,
+        };
+        sum.disguise(Disguise::Leet, points);
     }
     match farthest {
         Distance::Comma

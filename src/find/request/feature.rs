@@ -86,6 +86,18 @@ const LENT: [Class; 26] = [
     Class::SAMPLE,
 ];
 
+const COUNTED_BITS: u128 = bits(&COUNTED);
+const LENT_BITS: u128 = bits(&LENT);
+
+const fn bits(classes: &[Class]) -> u128 {
+    let (mut bits, mut at) = (0, 0);
+    while at < classes.len() {
+        bits |= classes[at].bit();
+        at += 1;
+    }
+    bits
+}
+
 // Atoms that are no hash of a word. Those of classes follow, by number.
 const EDGE: u32 = 1;
 const ASKED: u32 = 2;
@@ -132,9 +144,12 @@ impl Atoms {
         if !Class::NAME.is_among(seen) && token.kind != TokenKind::Symbol {
             atoms.push(hash(text.word(token)));
         }
-        let lent = LENT.iter().filter(|_| foreign);
-        for class in COUNTED.iter().chain(lent).filter(|class| class.is_among(seen)) {
-            atoms.push(CLASSES + u32::from(class.number()));
+        let counted = seen & if foreign { COUNTED_BITS | LENT_BITS } else { COUNTED_BITS };
+        for (base, mut half) in [(0, counted as u64), (64, (counted >> 64) as u64)] {
+            while half != 0 {
+                atoms.push(CLASSES + base + half.trailing_zeros());
+                half &= half - 1;
+            }
         }
         atoms
     }
