@@ -7,6 +7,7 @@
 
 mod hidden;
 mod hint;
+mod joined;
 mod local;
 mod named;
 mod pieces;
@@ -63,6 +64,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
         add(&mut found, hint::scan(text, atoms));
         add(&mut found, pieces::scan(text, atoms));
     }
+    add(&mut found, joined::scan(text.folded.text()));
     add(&mut found, hidden::scan(text));
     let candidates: Vec<Candidate> = found
         .into_iter()

@@ -25,6 +25,8 @@ fn names_that_somebody_has_at_a_provider() {
         ("|sophiemarlow with the gmail ending|", "sophiemarlow@gmail.com"),
         ("|sophie88 / gmail / com|", "sophie88@gmail.com"),
         ("my mail |sophiemarlow on gmail|", "sophiemarlow@gmail.com"),
+        ("write to |sophie.marlow84gmail.com|", "sophie.marlow84@gmail.com"),
+        ("|sophiemarlow_hotmail.com| works", "sophiemarlow@hotmail.com"),
         ("|sophiemarlow84 gmail|", "sophiemarlow84@gmail.com"),
         ("|yahoo mail, sophiemarlow84|", "sophiemarlow84@yahoo.com"),
         ("|sophiemarlow @yahoo|", "sophiemarlow@yahoo.com"),

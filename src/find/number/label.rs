@@ -21,6 +21,9 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         });
         return if said { None } else { Some(ShapeKind::Literal) };
     }
+    if is_postcode(text, range, first) {
+        return Some(ShapeKind::Label);
+    }
     // What begins a sentence is named by none.
     if text.token(first).is_some_and(|token| token.flags.has(Flags::OPENS)) {
         return None;
@@ -56,6 +59,25 @@ pub(super) fn kind(text: &Text<'_>, range: &Range<usize>) -> Option<ShapeKind> {
         }
     }
     None
+}
+
+/// `Boston, MA 02110-1301`, `02110-1301 USA`: five digits and four, beside a state or the country.
+fn is_postcode(text: &Text<'_>, range: &Range<usize>, first: usize) -> bool {
+    let word = text.folded.slice(range.start, range.end).trim_end_matches(['.', ',']);
+    let digits = |part: &str, len: usize| {
+        part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let shaped =
+        word.split_once('-').is_some_and(|(zone, route)| digits(zone, 5) && digits(route, 4));
+    let upper = |token: Token, len: usize| {
+        let (start, end) = (token.start as usize, token.end as usize);
+        end - start == len && text.folded.is_upper(start, end)
+    };
+    let before = first.checked_sub(1).and_then(|at| text.token(at));
+    let after = text.token(text.token_from(range.start + word.len()));
+    shaped
+        && (before.is_some_and(|token| upper(token, 2))
+            || after.is_some_and(|token| upper(token, 3) || upper(token, 2)))
 }
 
 /// Whether a label that stands at `at`, before the number at `first`, has a number of its own:

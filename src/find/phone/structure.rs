@@ -118,15 +118,19 @@ pub(super) fn structure(
             || (farthest == Distance::Line && words == units.len());
     }
     if letters > 0 {
-        // Some token mixes both: ISO-8859-15 does not.
+        // Some token mixes both: `ISO-8859-15` does not. Where nothing speaks of calling, a letter stands
+        // behind a digit there, or is an `o`: `i32 i64 i128` and `libssl3` have none.
+        let digit = |unit: &Unit| stretch.chain.digits.get(usize::from(unit.first)).copied();
+        let is_zero = |unit: &Unit| digit(unit) == Some(b'0');
         let mixes = units.windows(2).any(|pair| {
+            let letter = |unit: &Unit| unit.how == How::Letter;
             pair[0].token == pair[1].token
-                && (pair[0].how == How::Letter) != (pair[1].how == How::Letter)
+                && letter(&pair[0]) != letter(&pair[1])
+                && (cued || letter(&pair[1]) || is_zero(&pair[0]))
         });
-        let round = units.iter().any(|unit| {
-            unit.how == How::Letter
-                && matches!(stretch.chain.digits.get(usize::from(unit.first)), Some(b'0' | b'1'))
-        });
+        let round = units
+            .iter()
+            .any(|unit| unit.how == How::Letter && matches!(digit(unit), Some(b'0' | b'1')));
         // `98o423o96o`: ten of them in one, and no letter but those for zero and one.
         let bare = count == 10
             && letters <= 3
@@ -174,8 +178,7 @@ pub(super) fn structure(
     if is_range(stretch) && !near.acts_beside && !stretch.plus || is_counting(stretch) {
         return false;
     }
-    // `0932+16012`: a sum, a place on the globe.
-    if !cued && units.len() == 2 && units[1].gap.sign == b'+' {
+    if !cued && is_place(stretch) {
         return false;
     }
     let masked = stretch.is_masked(grouping);
@@ -255,4 +258,16 @@ pub(super) fn structure(
         None => {}
     }
     true
+}
+
+/// `0932+16012`, `+5320-00615`: a place on the globe, as ISO 6709 writes it; or a sum.
+fn is_place(stretch: &Stretch<'_>) -> bool {
+    let [latitude, longitude] = stretch.units() else { return false };
+    let degrees = matches!((latitude.len, longitude.len), (4, 5) | (6, 7));
+    let first = stretch.chain.digits.get(usize::from(longitude.first));
+    longitude.gap.sign == b'+'
+        || stretch.plus
+            && degrees
+            && longitude.gap.sign == b'-'
+            && matches!(first, Some(b'0' | b'1'))
 }

@@ -120,6 +120,11 @@ fn what_only_looks_hidden() {
         "libopenh264-7_2.3.1+dfsg-3",
         "check(0i32..100i32, 0i32..1000)",
         "photo3 of 12, 4032 x 3024, room602 floor3 bed2",
+        "bool i8 i16 i32 i64 i128 u8",
+        "unpack .../018-libssl3_3.0.19-1~deb12u2_amd64.deb",
+        "51 Franklin St, Boston, MA 02110-1301",
+        "02111-1307 USA.",
+        "Europe/Dublin +5320-00615, Guadalcanal -0932+16012",
     ]);
 }
 
