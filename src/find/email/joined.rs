@@ -3,7 +3,7 @@
 //! The name before the provider ends in a digit or an underscore, so that no host is taken for one:
 //! `loginhotmail.com` may be any page.
 
-use super::Address;
+use super::{Address, around};
 use crate::disguise::{Disguise, Disguises};
 use crate::find::address::{provider, scan};
 use crate::report::Certainty;
@@ -17,15 +17,7 @@ const SHORTEST_LOCAL: usize = 5;
 
 /// Every such address of a folded text.
 pub(super) fn scan(text: &str) -> Vec<Address> {
-    let mut found: Vec<Address> = Vec::new();
-    let mut end = 0;
-    for (dot, _) in text.match_indices('.') {
-        if let Some(address) = before(text, dot).filter(|address| address.range.start >= end) {
-            end = address.range.end;
-            found.push(address);
-        }
-    }
-    found
+    around(text, '.', before)
 }
 
 /// The address whose provider's name ends at `dot`.

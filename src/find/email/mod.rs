@@ -74,6 +74,19 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     reading.add(candidates);
 }
 
+/// What `read` makes of each `sign` of a folded text, in order; of two that overlap the first.
+fn around(text: &str, sign: char, read: fn(&str, usize) -> Option<Address>) -> Vec<Address> {
+    let mut found: Vec<Address> = Vec::new();
+    let mut end = 0;
+    for (at, _) in text.match_indices(sign) {
+        if let Some(address) = read(text, at).filter(|address| address.range.start >= end) {
+            end = address.range.end;
+            found.push(address);
+        }
+    }
+    found
+}
+
 /// Whether `range` overlaps one of `sorted`, which do not overlap each other.
 pub(crate) fn overlaps(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
     let at = sorted.partition_point(|other| other.start < range.end);

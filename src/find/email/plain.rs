@@ -1,21 +1,13 @@
 //! Addresses as such: `t.halvorsen@fjordbygg.no`, `joe@gmail`, `harriet,bell@gmail,com`.
 
-use super::Address;
+use super::{Address, around};
 use crate::disguise::{Disguise, Disguises};
 use crate::find::address::{provider, scan, tld};
 use crate::report::Certainty;
 
 /// Every plain address of a folded text.
 pub(crate) fn scan(text: &str) -> Vec<Address> {
-    let mut found: Vec<Address> = Vec::new();
-    let mut end = 0;
-    for (sign, _) in text.match_indices('@') {
-        if let Some(address) = at(text, sign).filter(|address| address.range.start >= end) {
-            end = address.range.end;
-            found.push(address);
-        }
-    }
-    found
+    around(text, '@', at)
 }
 
 /// The address around the `@` at `sign`.

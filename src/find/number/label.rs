@@ -87,9 +87,12 @@ pub(crate) fn has_own_number(text: &Text<'_>, at: usize, first: usize) -> bool {
     const SHORT: u32 = 3;
     const COUNT: u32 = 2;
     let number = |token: &Token| token.kind == TokenKind::Number;
+    if at + 1 >= first {
+        return false;
+    }
     let counted = at.checked_sub(1).and_then(|at| text.token(at)).filter(number);
-    if at + 1 >= first || counted.is_some_and(|token| token.end - token.start <= COUNT) {
-        return at + 1 < first;
+    if counted.is_some_and(|token| token.end - token.start <= COUNT) {
+        return true;
     }
     let sign = text.tokens[at + 1].is_sign(b'#') || text.tokens[at + 1].is_sign(b':');
     let next = at + 1 + usize::from(sign);

@@ -16,7 +16,7 @@ use crate::order::sort_by_number;
 pub(super) fn structure(
     stretch: &Stretch<'_>,
     near: &Near,
-    grouping: Grouping,
+    (grouping, masked): (Grouping, bool),
     words: usize,
     sum: &mut Sum,
 ) -> bool {
@@ -181,7 +181,6 @@ pub(super) fn structure(
     if !cued && is_place(stretch) {
         return false;
     }
-    let masked = stretch.is_masked(grouping);
     let odd = stretch.gaps().any(|gap| gap.odd);
     let dotted = |gap: Gap| !gap.odd || matches!(gap.sign, b'.' | TWO_DOTS);
     let called = near.cue == Cue::Strong && count >= 10 && stretch.gaps().all(dotted);

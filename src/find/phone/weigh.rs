@@ -64,11 +64,11 @@ pub(super) fn weigh(
     let words = stretch.words();
     let grouping = stretch.grouping();
     let cued = near.cue >= Cue::Some || near.winks;
-    if !structure(stretch, near, grouping, words, &mut sum) {
+    let masked = stretch.is_masked(grouping);
+    if !structure(stretch, near, (grouping, masked), words, &mut sum) {
         return None;
     }
-    let masked =
-        stretch.is_masked(grouping) && matches!(grouping, Grouping::Singles | Grouping::Classic);
+    let masked = masked && matches!(grouping, Grouping::Singles | Grouping::Classic);
     if let Some(shape) = shape {
         const SHORTEST: usize = 9;
         // `415555O132`: not a code, where it is announced.
