@@ -81,6 +81,9 @@ pub struct Language {
 pub struct Service {
     pub name: String,
     pub kind: ServiceKind,
+    /// Whether people publish there for all to see, beside writing to each other.
+    #[serde(default)]
+    pub feed: bool,
     #[serde(default)]
     pub names: Vec<String>,
     #[serde(default)]

@@ -19,6 +19,9 @@ pub fn fill(number: usize, service: &Service, lexicon: &mut Lexicon) -> Result<(
             lexicon.add_service(word, number);
             lexicon.add(word, class)?;
             lexicon.add(word, kind_class(service.kind))?;
+            if service.feed {
+                lexicon.add(word, "FEED")?;
+            }
         }
     }
     for word in &service.work {

@@ -24,6 +24,8 @@ pub(crate) const STEP: f64 = 0.2;
 /// How little weights are held back: larger follows the examples closer.
 const FREEDOM: f64 = 0.3;
 const EPOCHS: usize = 30;
+/// From here on the rounds are averaged, so that the order of the examples hardly matters.
+const FIRST_AVERAGED: usize = 10;
 const RATE: f64 = 0.2;
 
 impl Model {
@@ -63,7 +65,8 @@ impl Model {
         let mut squares = vec![1e-3; BUCKETS + 2];
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let mut state = 1_u64;
-        for _ in 0..EPOCHS {
+        let mut average = Model { weights: vec![0.0; BUCKETS], biases: [0.0; 2] };
+        for epoch in 0..EPOCHS {
             for at in (1..order.len()).rev() {
                 state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
                 order.swap(at, (state >> 33) as usize % (at + 1));
@@ -81,11 +84,20 @@ impl Model {
                 squares[BUCKETS + side] += error * error;
                 model.biases[side] -= RATE * error / squares[BUCKETS + side].sqrt();
             }
+            if epoch >= FIRST_AVERAGED {
+                average.add(&model, 1.0 / (EPOCHS - FIRST_AVERAGED) as f64);
+            }
         }
-        for weight in &mut model.weights {
+        for weight in &mut average.weights {
             *weight = f64::from(step(*weight)) * STEP;
         }
-        model
+        average
+    }
+
+    fn add(&mut self, other: &Model, share: f64) {
+        let own = self.weights.iter_mut().chain(&mut self.biases);
+        own.zip(other.weights.iter().chain(&other.biases))
+            .for_each(|(own, other)| *own += other * share);
     }
 
     /// The logarithm of the odds that a sentence asks.

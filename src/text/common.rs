@@ -11,9 +11,9 @@ include!(concat!(env!("OUT_DIR"), "/common.rs"));
 const ENDINGS: [&str; 8] = ["ing", "ers", "ed", "es", "er", "ly", "s", "d"];
 
 /// Endings of nouns and adjectives that no list holds in full: `moderation`, `awareness`.
-const DERIVED: [&str; 14] = [
+const DERIVED: [&str; 15] = [
     "tion", "sion", "ment", "ness", "ity", "able", "ible", "ously", "ally", "ical", "ship", "ism",
-    "ance", "ence",
+    "ance", "ence", "graphy",
 ];
 
 /// Whether a folded word is an everyday one, with or without an ending.

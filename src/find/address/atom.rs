@@ -273,12 +273,13 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     Some((read, next - at))
 }
 
-/// `karin[a]holtdesign[d]com`: the first letter of a word for a sign, in brackets before `next`.
+/// `karin[a]holtdesign[d]com`, `petrov(а)mail(т)ru`: the first letter of a word for a sign, in
+/// brackets before `next`.
 fn initial(text: &Text<'_>, inner: Token, next: usize) -> Option<AtomKind> {
     let ends = || text.token(next).is_some_and(|tld| is_tld(text.word(tld)) && !tld.is_spaced());
     match text.word(inner) {
-        "a" => Some(AtomKind::At),
-        "d" if ends() => Some(AtomKind::Dot),
+        "a" | "а" => Some(AtomKind::At),
+        "d" | "т" if ends() => Some(AtomKind::Dot),
         _ => None,
     }
 }

@@ -229,7 +229,9 @@ fn convinces(
             sign.spaced && last.spaced && !last.lettered && last.lexeme.is(Class::FUNCTION);
         let prose = is_handle(atoms, at) && !local.is_identifier && (!mail || everyday);
         let office = is_address_word(local) && (mail || !is_handle(atoms, at));
-        if (prose || clause) && !office {
+        // A name may be a preposition in another script: `علي`.
+        let apart = mail && domain.spaced && !text.folded.slice(last.start, last.end).is_ascii();
+        if (prose || clause) && !office && !apart {
             return false;
         }
         return mail

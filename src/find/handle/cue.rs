@@ -169,9 +169,15 @@ fn take(
         return joined(ident, How::Number);
     }
     let by_name = grammar.is_some_and(|grammar| grammar.names)
-        && (cue == Cue::Firm || around.act && way.parted && mention.plain > Plain::Ambiguous)
+        && (cue == Cue::Firm
+            || (around.act && way.parted || around.present && way.steps == 1)
+                && mention.plain > Plain::Ambiguous)
         && (way.content == 0 || way.named);
-    if by_name && let Some(ident) = name::read(text, at) {
+    let names = grammar.is_some_and(|grammar| grammar.names) && mention.plain > Plain::Ambiguous;
+    if (by_name || names && way.content == 0)
+        && let Some(ident) = name::read(text, at)
+        && (by_name || is_sought(text, &ident))
+    {
         return joined(ident, How::Name);
     }
     let is_glue = is_glue(token) && !matches!(token.kind, TokenKind::Sign(_));
@@ -182,6 +188,14 @@ fn take(
         return joined(ident, How::Plain);
     }
     None
+}
+
+/// `Priya Sharma Art search karo`, `Ayşe Demir diye ara`: the verb stands behind the name.
+fn is_sought(text: &Text<'_>, ident: &Ident) -> bool {
+    text.token(text.token_from(ident.range.end)).is_some_and(|next| {
+        next.kind == TokenKind::Word
+            && next.lexeme.shared() & (Class::ACT.bit() | Class::NAMED.bit()) != 0
+    })
 }
 
 fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
@@ -243,7 +257,7 @@ fn is_enough(
                 || around.placed && around.act
                 || around.noun
                 || around.mine
-                || around.opens && way.steps == 1
+                || around.opens && (way.steps == 1 || around.act && way.content == 0)
         }
         (Look::Shaped, Cue::Loose) => {
             clear && (way.parted || around.act || way.named || way.self_is) && !mention.subject
@@ -255,7 +269,7 @@ fn is_enough(
                 && way.steps <= 4
                 && (ends || around.act)
                 && (clear && (sly || around.act || is_digits(ident))
-                    || around.mine && around.act && is_digits(ident)
+                    || (around.mine && around.act || around.present) && is_digits(ident)
                     || around.opens && (clear || way.pointed || is_digits(ident)))
         }
         (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
@@ -346,10 +360,12 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
                 }
                 way.copula |= lexeme.is(Class::COPULA);
             }
-            if lexeme.is(Class::IDENT) || lexeme.is(Class::NAMED) {
-                way.noun |= lexeme.is(Class::IDENT);
-                way.noun_first |= lexeme.is(Class::IDENT) && way.steps == 1;
-                if way.parted && lexeme.is(Class::IDENT) {
+            // A link is cut or broken before it is anybody's name.
+            let noun = lexeme.is(Class::IDENT) && !is_link(text.word(token));
+            if noun || lexeme.is(Class::NAMED) {
+                way.noun |= noun;
+                way.noun_first |= noun && way.steps == 1;
+                if way.parted && noun {
                     way.content = 0;
                 }
                 way.named = true;
@@ -376,6 +392,10 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
             way.content <= MOST_CONTENT
         }
     }
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "link" | "links" | "lien" | "enlace" | "ссылка")
 }
 
 /// A word of grammar, or one that stands for the way the two are joined.

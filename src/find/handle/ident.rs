@@ -82,6 +82,10 @@ const PLACEHOLDERS: [&str; 30] = [
     "placeholder",
 ];
 
+/// Systems, which a number makes a version of: `Windows10`.
+const SYSTEMS: [&str; 8] =
+    ["windows", "android", "macos", "ios", "linux", "ubuntu", "debian", "chrome"];
+
 /// Reads an identifier that begins at the token `index`, perhaps with its `@`.
 pub(super) fn read(text: &Text<'_>, index: usize, grammar: Option<&Handle>) -> Option<Ident> {
     read_at(text, text.token(index)?.start as usize, grammar)
@@ -246,7 +250,8 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
         && (parts[0].len() <= 4 || is_common(parts[0]))
         && parts[0].bytes().all(|byte| byte.is_ascii_alphabetic())
         && parts[1].bytes().all(|byte| byte.is_ascii_digit());
-    if numbered {
+    let system = SYSTEMS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if numbered || system {
         return Look::Word;
     }
     if digits >= 6 && letters >= 2 && !starts_with_digit {
@@ -278,7 +283,9 @@ fn look(text: &Text<'_>, range: Range<usize>, word: &str, prefixed: bool, tagged
     if inner > 0 && word.len() >= 6 && !known {
         return Look::Marked;
     }
-    if known || is_common(word) {
+    // No service takes letters with accents: `des idées sur Pinterest`.
+    let accented = raw.chars().any(|c| ('\u{c0}'..='\u{24f}').contains(&c));
+    if known || accented || is_common(word) {
         return Look::Word;
     }
     Look::Rare

@@ -4,8 +4,9 @@ use super::around::is_brief;
 use super::cue::{Cue, How, Joined, is_glue};
 use super::ident::{self, Ident, Look};
 use super::mention::{Mention, Plain};
-use super::{name, spelled};
+use super::{name, own, spelled};
 use crate::rules::service::ServiceKind;
+use crate::text::common::is_common;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -76,7 +77,7 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
                     strong && (led || opens || reversed) || led && place || copula && mine
                 }
                 Look::Rare => {
-                    (led && (place || enclosed) && strong
+                    (led && !seeks(text, first) && (place || enclosed) && strong
                         || copula && mine && opens
                         || reversed && strong
                         || enclosed && opens && strong && is_brief(text))
@@ -84,22 +85,37 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
                 }
                 Look::Word => false,
             };
-            return enough.then_some(Joined {
-                ident,
-                cue: if led || copula { Cue::Firm } else { Cue::Close },
-                how: How::Plain,
-                reversed,
-            });
+            if enough {
+                let cue = if led || copula { Cue::Firm } else { Cue::Close };
+                return Some(Joined { ident, cue, how: How::Plain, reversed });
+            }
         }
-        if joins
-            && grammar.is_some_and(|grammar| grammar.names)
-            && let Some(ident) = name::read_back(text, at)
-        {
-            return Some(Joined { ident, cue: Cue::Close, how: How::Name, reversed });
-        }
-        return None;
+        let names = joins && grammar.is_some_and(|grammar| grammar.names);
+        let ident = name::read_back(text, at).filter(|name| names && is_given(text, name))?;
+        return Some(Joined { ident, cue: Cue::Close, how: How::Name, reversed });
     }
     None
+}
+
+/// `busca ideas en Instagram`: what is sought there is a thing as often as a person, and of other
+/// languages than English the words for things are not known.
+fn seeks(text: &Text<'_>, first: usize) -> bool {
+    let is_act = |at: &usize| text.token(*at).is_some_and(|token| token.lexeme.is(Class::ACT));
+    let near = first.checked_sub(1);
+    let joins = |token: Token| is_glue(token) || token.lexeme.is(Class::FOR);
+    let glue = near.filter(|&at| text.token(at).is_some_and(joins));
+    let far = glue.and_then(|at| at.checked_sub(1));
+    near.filter(is_act)
+        .or(far.filter(is_act))
+        .is_some_and(|at| !is_common(text.word_at(at)) && own::invites(text, at).is_none())
+}
+
+/// Whether a display name is given rather than spoken of: `the post about Coca Cola on Facebook`.
+fn is_given(text: &Text<'_>, name: &Ident) -> bool {
+    let first = text.token_from(name.range.start);
+    let opens =
+        first.checked_sub(1).and_then(|at| text.token(at)).is_none_or(|token| !token.is_wordlike());
+    name::is_introduced(text, first) || is_led(text, first) || opens && is_brief(text)
 }
 
 /// Whether what is before the token says that a name follows: `im`, `find me:`, `search for`.

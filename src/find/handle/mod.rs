@@ -16,6 +16,7 @@ mod lone;
 mod mention;
 mod name;
 mod number;
+mod own;
 mod spelled;
 
 use super::{Candidate, Reading};
@@ -39,7 +40,7 @@ pub(crate) static RULES: &[(&str, &str)] = &[
     ("handle.number", "a number that identifies a person, meeting or computer on a service"),
     ("handle.spelled", "an identifier that is spelled, letter by letter or sign by sign"),
     ("handle.reversed", "an identifier that is written backwards"),
-    ("handle.own", "an identifier with @ that the author gives as theirs"),
+    ("handle.own", "an identifier that the author gives as theirs, without its service"),
     ("handle.lone", "an identifier whose own shape tells its service"),
 ];
 
@@ -74,6 +75,9 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     }
     if text.folded.bytes().contains(&b'@') {
         at_signs(text, &mentions, &mut found);
+    }
+    for ident in own::invited(text) {
+        push(&mut found, own::candidate(ident));
     }
     reading.add(found);
 }
@@ -205,47 +209,14 @@ fn at_signs(text: &Text<'_>, mentions: &[Mention], found: &mut Vec<Candidate>) {
                     || (mention.plain == Plain::Short || mention.placed) && far <= FAR / 4)
         });
         let Some(mention) = clear.min_by_key(|mention| mention.index.abs_diff(index)) else {
-            if is_own(text, index) {
-                push(found, own(ident));
+            if own::is_own(text, index) {
+                push(found, own::candidate(ident));
             }
             continue;
         };
         let joined = Joined { ident, cue: Cue::Loose, how: How::Plain, reversed: false };
         push(found, candidate(text, mention, joined, false));
     }
-}
-
-/// `its @joe`, `im @joe`, `my gram is @joe`, `find me where people dance, @joe`: a sentence that
-/// says whose it is.
-fn is_own(text: &Text<'_>, at: usize) -> bool {
-    const BACK: usize = 10;
-    let from = at.saturating_sub(BACK);
-    let opens = |index: &usize| text.tokens[*index].flags.has(crate::text::Flags::OPENS);
-    let Some(start) = (from..at).rev().find(opens) else { return false };
-    let before = (start..at).filter_map(|index| text.token(index));
-    let words: Vec<_> = before.filter(|token| token.is_wordlike()).collect();
-    let closes = text.token(at + 2).is_none_or(|next| !next.is_wordlike());
-    let finds_me = words
-        .windows(2)
-        .any(|pair| pair[0].lexeme.is(Class::ACT) && matches!(text.word(pair[1]), "me" | "us"));
-    if finds_me && closes {
-        return true;
-    }
-    let Some(last) = words.last() else { return false };
-    let says = last.lexeme.is(Class::SELF) || last.lexeme.is(Class::COPULA);
-    let whose = words.first().is_some_and(|first| {
-        first.lexeme.is(Class::SELF)
-            || first.lexeme.is(Class::MINE)
-            || first.lexeme.is(Class::COPULA)
-    });
-    says && whose && words.len() <= 4
-}
-
-fn own(ident: ident::Ident) -> Candidate {
-    let mut candidate = Candidate::new(Kind::Handle, "handle.own", ident.range, Certainty::Likely);
-    candidate.canonical = Some(ident.canonical);
-    candidate.clues.push(Clue::new("the author gives it as theirs"));
-    candidate
 }
 
 #[cfg(test)]

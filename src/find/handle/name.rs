@@ -51,6 +51,14 @@ pub(super) fn read_back(text: &Text<'_>, index: usize) -> Option<Ident> {
     build(text, first, index + 1, words)
 }
 
+/// `je m'appelle`, `my name is`, `под именем`: what says that a name follows.
+pub(super) fn is_introduced(text: &Text<'_>, first: usize) -> bool {
+    let is = |back: usize, class| {
+        first.checked_sub(back).is_some_and(|at| text.tokens[at].lexeme.is(class))
+    };
+    is(1, Class::SELF) || is(1, Class::NAMED) || is(1, Class::COPULA) && is(2, Class::IDENT)
+}
+
 fn is_part(text: &Text<'_>, token: Token) -> bool {
     token.kind == TokenKind::Word
         && text.folded.is_capitalised(token.start as usize, token.end as usize)
@@ -66,9 +74,12 @@ fn build(text: &Text<'_>, first: usize, end: usize, words: usize) -> Option<Iden
         return None;
     }
     let tokens = text.tokens.get(first..end)?;
-    let unusual = tokens.iter().any(|&token| {
-        token.kind == TokenKind::Word && !token.lexeme.is_known() && !is_common(text.word(token))
-    });
+    let unusual = is_introduced(text, first)
+        || tokens.iter().any(|&token| {
+            token.kind == TokenKind::Word
+                && !token.lexeme.is_known()
+                && !is_common(text.word(token))
+        });
     let function = tokens.first()?.lexeme.is(Class::FUNCTION);
     let named =
         tokens.iter().any(|token| token.lexeme.service().is_some() && token.lexeme.is(Class::NAME));

@@ -52,8 +52,50 @@ fn an_identifier_beside_its_service() {
 }
 
 #[test]
+fn a_name_that_is_given_without_its_service() {
+    for marked in [
+        "find me as [[moon_store]]",
+        "búscame como [[tienda_luna]] por si acaso",
+        "cherche-moi sous [[zozo_77]]",
+        "such mich unter [[haus_und_hof]]",
+        "add me: [[moon_store]]",
+    ] {
+        finds(marked);
+    }
+    for text in [
+        "text me logo_final when it is done",
+        "write me a script named sort_files.py",
+        "Suche mir unter user_id den Datensatz",
+        "find me as soon as you can",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_display_name_is_given_or_spoken_of() {
+    for marked in [
+        "je m'appelle [[Paul Durafour]] sur fb",
+        "я в вк как [[Анна Котова]]",
+        "facebook pe [[Priya Sharma Art]] search karo",
+        "[[Rosalind Achebe]] on Facebook",
+    ] {
+        finds(marked);
+    }
+    for text in
+        ["the post about Coca Cola on Facebook", "I saw Rosalind Achebe on Facebook yesterday"]
+    {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
 fn the_subject_of_work_is_left_alone() {
     for text in [
+        "busca referencias en Pinterest",
+        "cherche des idées sur Pinterest",
+        "cari referensi di pinterest ya",
+        "Skype unter Windows10 startet nicht",
         "tag @nike in the instagram caption",
         "colour name Brick#7741 and ticket Rook#7741",
         "The new font renderer in X is called freetype2",

@@ -44,6 +44,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
             !is_silence(found)
                 && !silences.cover(reading, found)
                 && !quotes.hold(range.start, range.end)
+                && !names_somebody(reading, found)
         })
         .collect();
     // Of matches that overlap, the most certain and then the longest says it all.
@@ -149,6 +150,32 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
         }
     }
     matches
+}
+
+/// `you can call me Ada`, `I will call you "she"`: a call of another kind.
+fn names_somebody(reading: &Reading<'_, '_>, found: &Match) -> bool {
+    let text = reading.text;
+    let token = |word| reading.words.token(text, word);
+    let called = || {
+        let last = token(found.end - 1)
+            .is_some_and(|last| last.lexeme.shared() & (Class::ME.bit() | Class::YOU.bit()) != 0);
+        last || found.start + 1 == found.end
+    };
+    if found.rule.id != "request.call" || !called() {
+        return false;
+    }
+    let end = range(reading, found).end;
+    if text.folded.slice(end, text.folded.text().len()).starts_with(" \"") {
+        return true;
+    }
+    token(found.end).is_some_and(|next| {
+        let (start, stop) = (next.start as usize, next.end as usize);
+        let tight = text.folded.slice(end, start) == " ";
+        tight
+            && !next.lexeme.is_known()
+            && text.folded.is_capitalised(start, stop)
+            && !text.folded.is_upper(start, stop)
+    })
 }
 
 /// What kind of detail the words ask for.

@@ -107,7 +107,7 @@ impl Quotes {
     pub(super) fn new(folded: &Folded<'_>) -> Quotes {
         let text = folded.text();
         let mut marks: Vec<(usize, Mark)> =
-            text.match_indices('"').map(|(at, _)| (at, Mark::Quote)).collect();
+            text.match_indices(QUOTES).map(|(at, _)| (at, Mark::Quote)).collect();
         marks.extend(text.match_indices("\n\n").map(|(at, _)| (at, Mark::Paragraph)));
         sort_by_number(&mut marks, |mark| mark.0 as u128);
         Quotes { marks, lines: script_lines(folded), len: text.len() }
@@ -126,14 +126,16 @@ impl Quotes {
             .take(MOST_QUOTES)
             .take_while(|mark| mark.1 == Mark::Quote);
         let count = opened.clone().count();
-        let closing =
-            self.marks[before..].iter().find(|mark| mark.0 >= end && mark.1 == Mark::Quote);
+        let closing = self.marks[before..].iter().find(|mark| mark.1 == Mark::Quote);
         let (Some(opening), Some(closing)) = (opened.clone().next(), closing) else { return false };
-        let outside = self.len - (closing.0 - opening.0);
+        // What begins in a quotation and ends behind it is put together of two things.
+        let outside = self.len - (closing.0.max(end) - opening.0);
         count % 2 == 1 && outside > MOST_OUTSIDE
     }
 }
 
+/// What is not folded to `"` stands beside it.
+const QUOTES: [char; 5] = ['"', '«', '»', '「', '」'];
 /// The most quotation marks of a paragraph that are counted.
 const MOST_QUOTES: usize = 64;
 /// A message that is nothing but its quotation is not quoted.
