@@ -128,7 +128,16 @@ impl Lexer<'_> {
 
     fn unspaced(&mut self, flags: Flags) {
         let start = self.at;
-        let (lexeme, len) = lexicon().longest(&self.text[start..]);
+        let rest = &self.text[start..];
+        let (mut lexeme, mut len) = lexicon().longest(rest);
+        // `我的viber` begins with `我的v`, which is another word.
+        let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
+        if len > 0
+            && rest.as_bytes()[len - 1..].iter().take(2).filter(|byte| is_letter(byte)).count() == 2
+        {
+            let own = rest[..len].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+            (lexeme, len) = lexicon().longest(own);
+        }
         self.at += match len {
             0 => self.text[start..].chars().next().map_or(1, char::len_utf8),
             len => len,

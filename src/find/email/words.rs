@@ -198,7 +198,11 @@ fn convinces(
         return false;
     }
     let first = atoms[domain.first];
-    if first.lexeme.is(Class::FUNCTION) && !mail {
+    // `lang-design.de` begins with a word of grammar and is none.
+    let hyphened = atoms
+        .get(domain.first + 1)
+        .is_some_and(|next| next.kind == AtomKind::Dash && !next.said && !next.spaced);
+    if first.lexeme.is(Class::FUNCTION) && !hyphened && !mail {
         return false;
     }
     if domain.odd && !mail && !(domain.has_tld && !sign.said && !sign.spaced) {

@@ -2,12 +2,12 @@
 //!
 //! Walks right of a mention over at most [`REACH`] tokens; `left` has the other way.
 
-use super::around::{Around, around, closes, fills_line, is_brief};
-use super::ident::{self, Ident, Look};
+use super::around::{Around, around};
+use super::enough::{is_enough, is_followed};
+use super::ident::{self, Ident};
 use super::mention::{Mention, Plain};
 use super::{name, number, spelled};
 use crate::disguise::Disguise;
-use crate::rules::service::ServiceKind;
 use crate::text::lexicon::Class;
 use crate::text::{Flags, Text, Token, TokenKind};
 
@@ -48,29 +48,29 @@ pub(super) enum How {
 
 /// What was seen on the way from the mention.
 #[derive(Default)]
-struct Way {
+pub(super) struct Way {
     /// A colon, an arrow, an equals sign.
-    pointed: bool,
+    pub(super) pointed: bool,
     /// A comma, a dash, a question mark.
-    parted: bool,
+    pub(super) parted: bool,
     /// `name`, `id`, `user`.
-    noun: bool,
+    pub(super) noun: bool,
     /// It stands right beside the mention.
-    noun_first: bool,
-    asked: bool,
+    pub(super) noun_first: bool,
+    pub(super) asked: bool,
     /// The same, and `as`, `under`.
-    named: bool,
+    pub(super) named: bool,
     /// `im`, `soy`, `я`.
-    self_is: bool,
-    copula: bool,
+    pub(super) self_is: bool,
+    pub(super) copula: bool,
     /// A preposition that leads away: `explains TeamViewer to seniors`.
-    prep: bool,
-    room: bool,
-    reversed: bool,
-    content: usize,
-    steps: usize,
+    pub(super) prep: bool,
+    pub(super) room: bool,
+    pub(super) reversed: bool,
+    pub(super) content: usize,
+    pub(super) steps: usize,
     /// A sentence began on the way.
-    crossed: bool,
+    pub(super) crossed: bool,
 }
 
 /// The identifier that follows a mention.
@@ -176,7 +176,8 @@ fn take(
     let names = grammar.is_some_and(|grammar| grammar.names) && mention.plain > Plain::Ambiguous;
     if (by_name || names && way.content == 0)
         && let Some(ident) = name::read(text, at)
-        && (by_name || is_sought(text, &ident))
+        && (by_name
+            || [Class::ACT, Class::NAMED].iter().any(|&class| is_followed(text, &ident, class)))
     {
         return joined(ident, How::Name);
     }
@@ -188,14 +189,6 @@ fn take(
         return joined(ident, How::Plain);
     }
     None
-}
-
-/// `Priya Sharma Art search karo`, `Ayşe Demir diye ara`: the verb stands behind the name.
-fn is_sought(text: &Text<'_>, ident: &Ident) -> bool {
-    text.token(text.token_from(ident.range.end)).is_some_and(|next| {
-        next.kind == TokenKind::Word
-            && next.lexeme.shared() & (Class::ACT.bit() | Class::NAMED.bit()) != 0
-    })
 }
 
 fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
@@ -224,98 +217,6 @@ fn strength(mention: &Mention, around: &Around, way: &Way) -> Cue {
         0 => Cue::Close,
         _ => Cue::Loose,
     }
-}
-
-/// Whether the look of an identifier is enough for the way it is joined.
-fn is_enough(
-    text: &Text<'_>,
-    mention: &Mention,
-    around: &Around,
-    way: &Way,
-    cue: Cue,
-    ident: &Ident,
-) -> bool {
-    let hidden = !text.folded.disguises(ident.range.start, ident.range.end).is_empty();
-    // A slip is no mask, and words of other languages look like slips.
-    let masked = mention.disguises.contains(Disguise::MaskedName)
-        && !text.word_at(mention.index).chars().all(char::is_alphabetic);
-    let sly = hidden || masked;
-    let ends = closes(text, ident.range.end);
-    let clear = mention.plain > Plain::Ambiguous;
-    let beside = ident.look == Look::At && way.content == 0 && way.steps <= 2;
-    if mention.subject && cue < Cue::Firm && !beside {
-        return false;
-    }
-    match (ident.look, cue) {
-        (Look::At, Cue::Firm | Cue::Close) => true,
-        (Look::At, Cue::Loose) => {
-            (clear || way.named || way.self_is || around.act) && !mention.subject
-        }
-        (Look::Shaped, Cue::Firm) => true,
-        (Look::Shaped, Cue::Close) => {
-            clear
-                || around.placed && around.act
-                || around.noun
-                || around.mine
-                || around.opens && (way.steps == 1 || around.act && way.content == 0)
-        }
-        (Look::Shaped, Cue::Loose) => {
-            clear && (way.parted || around.act || way.named || way.self_is) && !mention.subject
-        }
-        (Look::Marked, Cue::Firm) => true,
-        (Look::Marked, Cue::Close) => {
-            !mention.subject
-                && !way.prep
-                && way.steps <= 4
-                && (ends || around.act)
-                && (clear && (sly || around.act || is_digits(ident))
-                    || (around.mine && around.act || around.present) && is_digits(ident)
-                    || around.opens && (clear || way.pointed || is_digits(ident)))
-        }
-        (Look::Marked, Cue::Loose) => clear && way.asked && ends && way.content <= 2,
-        (Look::Rare, Cue::Firm)
-            if way.content > 0
-                || !clear
-                    && !around.mine
-                    && !(way.pointed && around.opens && ends && is_brief(text)) =>
-        {
-            false
-        }
-        (Look::Rare, Cue::Firm) if way.prep && !way.self_is && !way.copula => false,
-        (Look::Rare, Cue::Firm)
-            if way.crossed && !way.noun
-                || way.parted && !(way.pointed || way.self_is || way.named) =>
-        {
-            false
-        }
-        (Look::Rare, Cue::Firm) => {
-            ends || way.named || way.self_is || around.acting || way.pointed && around.opens
-        }
-        (Look::Rare, Cue::Close) => {
-            clear
-                && !mention.subject
-                && way.steps <= 2
-                && !way.prep
-                && ends
-                && (sly
-                    || around.acting
-                    || around.opens && (is_brief(text) || fills_line(text, mention, ident)))
-        }
-        (Look::Word, Cue::Firm) => {
-            !mention.subject
-                && (hidden
-                    || (sly || mention.service.kind == ServiceKind::Voice)
-                        && way.pointed
-                        && ident.canonical.contains('.'))
-        }
-        (Look::Word, Cue::Close) => clear && hidden && way.steps == 1,
-        (Look::Rare | Look::Word, Cue::Loose) => false,
-    }
-}
-
-/// Whether it ends in digits, as a product or a class hardly does.
-fn is_digits(ident: &Ident) -> bool {
-    ident.canonical.len() >= 6 && ident.canonical.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Takes note of a token on the way; false where nothing beyond it belongs to the mention.

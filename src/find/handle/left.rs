@@ -77,7 +77,7 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
                     strong && (led || opens || reversed) || led && place || copula && mine
                 }
                 Look::Rare => {
-                    (led && !seeks(text, first) && (place || enclosed) && strong
+                    (led && !seeks(text, first, mention.index) && (place || enclosed) && strong
                         || copula && mine && opens
                         || reversed && strong
                         || enclosed && opens && strong && is_brief(text))
@@ -97,9 +97,12 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
     None
 }
 
-/// `busca ideas en Instagram`: what is sought there is a thing as often as a person, and of other
-/// languages than English the words for things are not known.
-fn seeks(text: &Text<'_>, first: usize) -> bool {
+/// `busca ideas en Instagram`: where people publish, a thing is sought as often as a person, and of
+/// other languages than English the words for things are not known.
+fn seeks(text: &Text<'_>, first: usize, service: usize) -> bool {
+    if !text.tokens[service].lexeme.is(Class::FEED) {
+        return false;
+    }
     let is_act = |at: &usize| text.token(*at).is_some_and(|token| token.lexeme.is(Class::ACT));
     let near = first.checked_sub(1);
     let joins = |token: Token| is_glue(token) || token.lexeme.is(Class::FOR);

@@ -9,6 +9,7 @@
 
 mod around;
 mod cue;
+mod enough;
 mod ident;
 mod introduced;
 mod left;

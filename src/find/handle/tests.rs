@@ -46,6 +46,8 @@ fn an_identifier_beside_its_service() {
         "🎮 tag: [[Rookwood#7741]]",
         "dms open on X, [[@quietharbour]]",
         "reddit u slash [[crankyluthier]]",
+        "我的viber是[[marta.sketch]]",
+        "在telegram上搜 [[dariopetrov]]",
     ] {
         finds(marked);
     }
