@@ -147,8 +147,12 @@ fn before(
             || words <= MOST_WORDS && back(1, Class::COPULA) && back(2, Class::EMAIL);
         // `wrenpaints with the gmail ending`
         let described = stop > end && words > 0 && words <= 3;
-        let led = comma || bracket || opened || described || announced;
-        let joined = hints > 0 || full || announced || (words > 0 && words <= 3);
+        // `owenhartpaints and then the usual gmail`
+        let then = next.lexeme.is(Class::PART)
+            && words <= MOST_WORDS
+            && (hints > 0 || atoms.len() <= BRIEF);
+        let led = comma || bracket || opened || described || announced || then;
+        let joined = hints > 0 || full || announced || then || (words > 0 && words <= 3);
         // Prose writes `Gmail`, a message `gmail`.
         let prose = text.folded.is_capitalised(atoms[at].start, atoms[at].end);
         led && joined && !prose && !is_common(&local.name) && !lists_providers(atoms, at, end)

@@ -115,6 +115,8 @@ fn words_and_signs() {
         ("me, |kofi dot mensah dot art at gmail dot com| any time", "kofi.mensah.art@gmail.com"),
         ("|lucia_AT_brightkiln_DOT_com| in case", "lucia@brightkiln.com"),
         ("|samir-at-hotmail-dot-com| without", "samir@hotmail.com"),
+        ("|petra (at) lang-studio (punkt) de| bitte", "petra@lang-studio.de"),
+        ("|محمد اندرسكور علي @ هوتميل . كوم|", "محمد_علي@hotmail.com"),
         ("|h e l g a . d r a w s @ g m a i l . c o m| ok", "helga.draws@gmail.com"),
         ("→ |clementine.ray 📧 gmail . com|", "clementine.ray@gmail.com"),
         ("|fiddlehead\nat\nposteo\ndot\nde|", "fiddlehead@posteo.de"),

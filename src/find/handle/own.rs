@@ -33,10 +33,21 @@ pub(super) fn is_own(text: &Text<'_>, at: usize) -> bool {
 /// `find me as moon_store`, `búscame como tienda_luna`: what looks like nothing but a name, where
 /// the reader is told to look for the author.
 pub(super) fn invited(text: &Text<'_>) -> impl Iterator<Item = Ident> {
-    // What one writes or texts may have a name too: `text me logo_final`.
-    let seeks = |at: &usize| !text.tokens[*at].lexeme.is(Class::TALKING);
-    let behind = |at| invites(text, at).and_then(|next| name_at(text, next));
-    (0..text.tokens.len()).filter(seeks).filter_map(behind)
+    (0..text.tokens.len()).filter_map(|at| {
+        // What one writes or texts may have a name too: `text me logo_final`.
+        let seeks = !text.tokens[at].lexeme.is(Class::TALKING);
+        let invited = invites(text, at).filter(|_| seeks);
+        invited.and_then(|next| name_at(text, next)).or_else(|| present(text, at))
+    })
+}
+
+/// `i'm owen_hart there too`, where a service is only hinted at.
+fn present(text: &Text<'_>, at: usize) -> Option<Ident> {
+    text.token(at).filter(|token| token.lexeme.is(Class::SELF))?;
+    let ident = ident::read(text, at + 1, None).filter(|ident| ident.look == Look::Shaped)?;
+    let next = text.token_from(ident.range.end);
+    let there = matches!(text.word_at(next), "there" | "everywhere" | "elsewhere");
+    (there && ident.canonical.contains('_')).then_some(ident)
 }
 
 /// `add me`, `cherche-moi`, `búscame`: the token behind it.

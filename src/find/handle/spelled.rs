@@ -60,6 +60,7 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
         {
             break;
         }
+        let (token, width) = bracketed(text, at).map_or((token, 1), |inner| (inner, 3));
         let part = part(text, token);
         match part {
             Part::Letter(c) => {
@@ -99,8 +100,8 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
                 }
                 // A sign counts when a name goes on behind it.
                 name.push(sign);
-                signs += usize::from(goes_on(text, at + 1));
-                if !goes_on(text, at + 1) {
+                signs += usize::from(goes_on(text, at + width));
+                if !goes_on(text, at + width) {
                     name.pop();
                     if sign == '_' && token.is_sign(b'_') {
                         name.push('_');
@@ -122,7 +123,7 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
         dotted = false;
         last = part;
         parts += 1;
-        at += 1;
+        at += width;
     }
     let spelled = signs > 0 || letters >= FEWEST && led || calls >= 3;
     let span = text.tokens.get(index..end)?;
@@ -134,6 +135,16 @@ pub(super) fn read(text: &Text<'_>, index: usize, led: bool) -> Option<Ident> {
         return None;
     }
     Some(Ident { range, canonical: name, look: if lead { Look::At } else { Look::Shaped } })
+}
+
+/// The word for a sign in brackets that begin at `at`: `lena (underscore) kraft`.
+fn bracketed(text: &Text<'_>, at: usize) -> Option<Token> {
+    let (open, inner, close) = (text.token(at)?, text.token(at + 1)?, text.token(at + 2)?);
+    let in_brackets = open.is_sign(b'(') && close.is_sign(b')')
+        || open.is_sign(b'[') && close.is_sign(b']')
+        || open.is_sign(b'{') && close.is_sign(b'}');
+    let named = inner.is_wordlike() && matches!(part(text, inner), Part::Sign(_));
+    (in_brackets && named).then_some(inner)
 }
 
 /// Reads a spelled identifier that ends with the token `index`: `peachpit underscore pottery`.

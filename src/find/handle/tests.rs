@@ -46,6 +46,8 @@ fn an_identifier_beside_its_service() {
         "🎮 tag: [[Rookwood#7741]]",
         "dms open on X, [[@quietharbour]]",
         "reddit u slash [[crankyluthier]]",
+        "insta: [[lena (underscore) kraft]]",
+        "my tiktok is [[lena [dot] kraft]]",
         "我的viber是[[marta.sketch]]",
         "在telegram上搜 [[dariopetrov]]",
     ] {
@@ -61,6 +63,7 @@ fn a_name_that_is_given_without_its_service() {
         "cherche-moi sous [[zozo_77]]",
         "such mich unter [[haus_und_hof]]",
         "add me: [[moon_store]]",
+        "i'm [[owen_hart]] there too, you know where",
     ] {
         finds(marked);
     }

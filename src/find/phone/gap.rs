@@ -120,6 +120,12 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
                 gap.reach(if figures { Distance::Comma } else { Distance::Spaced });
                 gap.joins = true;
             }
+            // `area 512 / exchange 334 / line 0178`, `take 512, add 334, end 0178`
+            TokenKind::Word
+                if matches!(text.word(*token), "exchange" | "line" | "add" | "end" | "ends") =>
+            {
+                gap.reach(Distance::Part);
+            }
             // `646 x 555 x 0171`: a size, unless more is said.
             TokenKind::Word if text.word(*token) == "x" => gap.sign = b'x',
             TokenKind::Word if is_joiner(text.word(*token)) => gap.joins = true,
