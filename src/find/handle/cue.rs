@@ -168,16 +168,13 @@ fn take(
     {
         return joined(ident, How::Number);
     }
-    let by_name = grammar.is_some_and(|grammar| grammar.names)
-        && (cue == Cue::Firm
-            || (around.act && way.parted || around.present && way.steps == 1)
-                && mention.plain > Plain::Ambiguous)
-        && (way.content == 0 || way.named);
-    let names = grammar.is_some_and(|grammar| grammar.names) && mention.plain > Plain::Ambiguous;
-    if (by_name || names && way.content == 0)
+    let clear = mention.plain > Plain::Ambiguous;
+    let given =
+        cue == Cue::Firm || clear && (around.act && way.parted || around.present && way.steps == 1);
+    if grammar.is_some_and(|grammar| grammar.names)
+        && (way.content == 0 || given && way.named)
         && let Some(ident) = name::read(text, at)
-        && (by_name
-            || [Class::ACT, Class::NAMED].iter().any(|&class| is_followed(text, &ident, class)))
+        && (given || clear && is_followed(text, &ident, Class::ACT.bit() | Class::NAMED.bit()))
     {
         return joined(ident, How::Name);
     }

@@ -78,7 +78,7 @@ pub(super) fn is_enough(
             if clear
                 && !mention.subject
                 && (around.act && is_of_another_script(text, mention, ident)
-                    || is_followed(text, ident, Class::NAMED)) =>
+                    || is_followed(text, ident, Class::NAMED.bit())) =>
         {
             true
         }
@@ -122,7 +122,7 @@ fn is_digits(ident: &Ident) -> bool {
 }
 
 /// `Priya Sharma Art search karo`, `ayse.demir diye ara`: what tells of the name stands behind it.
-pub(super) fn is_followed(text: &Text<'_>, ident: &Ident, class: Class) -> bool {
+pub(super) fn is_followed(text: &Text<'_>, ident: &Ident, classes: u128) -> bool {
     text.token(text.token_from(ident.range.end))
-        .is_some_and(|next| next.kind == TokenKind::Word && next.lexeme.is(class))
+        .is_some_and(|next| next.kind == TokenKind::Word && next.lexeme.shared() & classes != 0)
 }
