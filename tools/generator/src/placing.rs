@@ -1,5 +1,6 @@
 //! Disguises that move characters about, or put others between them.
 
+use super::spoken::only_digits;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use fastrand::Rng;
@@ -13,14 +14,14 @@ pub fn spaced(text: &str, rng: &mut Rng) -> String {
 /// The digits one by one, with one separator.
 pub fn digits_apart(text: &str, rng: &mut Rng) -> String {
     let between = [" ", ".", "-", "/", "_", ",", " . ", " - ", "*"][rng.usize(..9)];
-    join(text.chars().filter(char::is_ascii_digit), between)
+    join(figures(text), between)
 }
 
 /// The digits in groups of one to four, with a different separator each time.
 pub fn groups(text: &str, rng: &mut Rng) -> String {
     let mut out = String::new();
     let mut left = rng.usize(2..=4);
-    for c in text.chars().filter(char::is_ascii_digit) {
+    for c in figures(text) {
         if left == 0 {
             out.push_str([" ", ".", "-", "/", " - ", ")(", ", "][rng.usize(..7)]);
             left = rng.usize(1..=4);
@@ -38,9 +39,9 @@ pub fn loose(text: &str, _: &mut Rng) -> String {
 
 /// One part a line.
 pub fn lines(text: &str, _: &mut Rng) -> String {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let digits = figures(text).count();
     if digits >= 7 && !text.contains('@') {
-        let all: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        let all: Vec<char> = figures(text).collect();
         let parts: Vec<String> = all.chunks(3).map(|part| part.iter().collect()).collect();
         return parts.join("\n");
     }
@@ -113,4 +114,8 @@ pub fn misspelt(name: &str, rng: &mut Rng) -> String {
 fn join(parts: impl Iterator<Item = char>, between: &str) -> String {
     let parts: Vec<String> = parts.map(String::from).collect();
     parts.join(between)
+}
+
+fn figures(text: &str) -> impl Iterator<Item = char> {
+    only_digits(text).filter_map(|digit| char::from_digit(digit as u32, 10))
 }

@@ -95,6 +95,13 @@ pub fn homophones(text: &str, words: &Language, rng: &mut Rng) -> Option<String>
     (words.tag == "en").then(|| only_digits(text).map(heard).collect::<Vec<_>>().join(" "))
 }
 
-fn only_digits(text: &str) -> impl Iterator<Item = usize> {
-    text.chars().filter_map(|c| c.to_digit(10)).map(|digit| digit as usize)
+/// The digits of a text, whatever script they are written in.
+pub fn only_digits(text: &str) -> impl Iterator<Item = usize> {
+    const ZEROS: [char; 5] = ['0', '٠', '۰', '०', '০'];
+    let value = |c: char| {
+        ZEROS
+            .into_iter()
+            .find_map(|zero| (c as usize).checked_sub(zero as usize).filter(|&v| v < 10))
+    };
+    text.chars().filter_map(value)
 }
