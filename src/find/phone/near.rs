@@ -80,6 +80,10 @@ impl Near {
                 }
             }
             self.see(text, token, first - at, true);
+            if first - at <= 3 && is_beginning(text, at) {
+                self.cue = Cue::Strong;
+                text.word(token).clone_into(&mut self.cue_word);
+            }
             // What another sentence is about names nothing here: `happy with the price. my …`. Nor
             // does what has a number of its own: `row 8 …`.
             let own = has_own_number(text, at, first);
@@ -154,6 +158,12 @@ impl Near {
             self.cue_word = text.word(token).to_owned();
         }
     }
+}
+
+/// `mon 06 : …`: in French a mobile number is called by its beginning.
+fn is_beginning(text: &Text<'_>, at: usize) -> bool {
+    let mine = at.checked_sub(1).is_some_and(|before| text.tokens[before].lexeme.is(Class::MINE));
+    mine && matches!(text.word_at(at), "06" | "07")
 }
 
 /// A word that says what else the digits are, and does not speak of calling as well.
