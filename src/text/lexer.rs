@@ -131,10 +131,8 @@ impl Lexer<'_> {
         let rest = &self.text[start..];
         let (mut lexeme, mut len) = lexicon().longest(rest);
         // `我的viber` begins with `我的v`, which is another word.
-        let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
-        if len > 0
-            && rest.as_bytes()[len - 1..].iter().take(2).filter(|byte| is_letter(byte)).count() == 2
-        {
+        let around_end = len.checked_sub(1).and_then(|last| rest.as_bytes().get(last..=len));
+        if around_end.is_some_and(|pair| pair.iter().all(u8::is_ascii_alphanumeric)) {
             let own = rest[..len].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
             (lexeme, len) = lexicon().longest(own);
         }

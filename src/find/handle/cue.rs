@@ -259,7 +259,7 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
                 way.copula |= lexeme.is(Class::COPULA);
             }
             // A link is cut or broken before it is anybody's name.
-            let noun = lexeme.is(Class::IDENT) && !is_link(text.word(token));
+            let noun = lexeme.is(Class::IDENT) && text.word(token) != "link";
             if noun || lexeme.is(Class::NAMED) {
                 way.noun |= noun;
                 way.noun_first |= noun && way.steps == 1;
@@ -290,10 +290,6 @@ fn pass(text: &Text<'_>, way: &mut Way, token: Token) -> bool {
             way.content <= MOST_CONTENT
         }
     }
-}
-
-fn is_link(word: &str) -> bool {
-    matches!(word, "link" | "links" | "lien" | "enlace" | "ссылка")
 }
 
 /// A word of grammar, or one that stands for the way the two are joined.

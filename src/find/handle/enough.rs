@@ -74,23 +74,12 @@ pub(super) fn is_enough(
         (Look::Rare, Cue::Firm) => {
             ends || way.named || way.self_is || around.acting || way.pointed && around.opens
         }
-        (Look::Rare, Cue::Close)
-            if clear
-                && !mention.subject
-                && (around.act && is_of_another_script(text, mention, ident)
-                    || is_followed(text, ident, Class::NAMED.bit())) =>
-        {
-            true
-        }
         (Look::Rare, Cue::Close) => {
-            clear
-                && !mention.subject
-                && way.steps <= 2
-                && !way.prep
-                && ends
-                && (sly
-                    || around.acting
-                    || around.opens && (is_brief(text) || fills_line(text, mention, ident)))
+            let told = around.act && is_of_another_script(text, mention, ident)
+                || is_followed(text, ident, Class::NAMED.bit());
+            let beside = way.steps <= 2 && !way.prep && ends;
+            let brief = || around.opens && (is_brief(text) || fills_line(text, mention, ident));
+            clear && !mention.subject && (told || beside && (sly || around.acting || brief()))
         }
         (Look::Word, Cue::Firm) => {
             !mention.subject

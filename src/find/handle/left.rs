@@ -62,9 +62,8 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
         let ident = ident::read_back(text, at, grammar).filter(|_| joins);
         if let Some(ident) = ident {
             let first = text.token_from(ident.range.start);
-            let before = first.checked_sub(1).and_then(|before| text.token(before));
             let led = is_led(text, first);
-            let opens = before.is_none_or(|token| !token.is_wordlike());
+            let opens = begins(text, first);
             let enclosed = is_enclosed(text, mention.index);
             let strong = mention.plain > Plain::Ambiguous || led && enclosed;
             let enough = match ident.look {
@@ -116,9 +115,12 @@ fn seeks(text: &Text<'_>, first: usize, service: usize) -> bool {
 /// Whether a display name is given rather than spoken of: `the post about Coca Cola on Facebook`.
 fn is_given(text: &Text<'_>, name: &Ident) -> bool {
     let first = text.token_from(name.range.start);
-    let opens =
-        first.checked_sub(1).and_then(|at| text.token(at)).is_none_or(|token| !token.is_wordlike());
-    name::is_introduced(text, first) || is_led(text, first) || opens && is_brief(text)
+    name::is_introduced(text, first) || is_led(text, first) || begins(text, first) && is_brief(text)
+}
+
+/// Whether no word stands right before the token.
+fn begins(text: &Text<'_>, index: usize) -> bool {
+    index.checked_sub(1).and_then(|at| text.token(at)).is_none_or(|token| !token.is_wordlike())
 }
 
 /// Whether what is before the token says that a name follows: `im`, `find me:`, `search for`.

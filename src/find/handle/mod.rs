@@ -4,8 +4,9 @@
 //! Begins at the services that a text mentions, by name, abbreviation, description or in
 //! disguise, and looks a fixed number of tokens to either side. A service that is the subject
 //! of work leads to nothing, and neither does a word that does not look like an identifier
-//! unless it is firmly joined. A text without a service and without `@` costs one pass over
-//! its tokens.
+//! unless it is firmly joined. Names that tell their service by their shape (`lone`) or are given
+//! without one (`own`) need no mention. A text without a service and without `@` costs a pass over
+//! its tokens for each of these.
 
 mod around;
 mod cue;

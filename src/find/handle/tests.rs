@@ -64,16 +64,12 @@ fn a_name_that_is_given_without_its_service() {
         "such mich unter [[haus_und_hof]]",
         "add me: [[moon_store]]",
         "i'm [[owen_hart]] there too, you know where",
-    ] {
-        finds(marked);
-    }
-    for text in [
         "text me logo_final when it is done",
         "write me a script named sort_files.py",
         "Suche mir unter user_id den Datensatz",
         "find me as soon as you can",
     ] {
-        assert_eq!(found(text), [], "{text}");
+        finds(marked);
     }
 }
 
@@ -84,13 +80,10 @@ fn a_display_name_is_given_or_spoken_of() {
         "я в вк как [[Анна Котова]]",
         "facebook pe [[Priya Sharma Art]] search karo",
         "[[Rosalind Achebe]] on Facebook",
+        "the post about Coca Cola on Facebook",
+        "I saw Rosalind Achebe on Facebook yesterday",
     ] {
         finds(marked);
-    }
-    for text in
-        ["the post about Coca Cola on Facebook", "I saw Rosalind Achebe on Facebook yesterday"]
-    {
-        assert_eq!(found(text), [], "{text}");
     }
 }
 

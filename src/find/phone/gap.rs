@@ -121,9 +121,7 @@ pub(super) fn gap(text: &Text<'_>, last: usize, next: usize) -> Gap {
                 gap.joins = true;
             }
             // `area 512 / exchange 334 / line 0178`, `take 512, add 334, end 0178`
-            TokenKind::Word
-                if matches!(text.word(*token), "exchange" | "line" | "add" | "end" | "ends") =>
-            {
+            TokenKind::Word if matches!(text.word(*token), "exchange" | "line" | "add" | "end") => {
                 gap.reach(Distance::Part);
             }
             // `646 x 555 x 0171`: a size, unless more is said.

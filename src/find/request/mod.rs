@@ -21,7 +21,7 @@ use crate::rules::program::longest;
 use crate::text::Flags;
 use crate::text::lexicon::Class;
 use intent::Sentences;
-use silence::{Quotes, Silences};
+use silence::{Quotes, Silences, names_somebody};
 
 /// A pattern that matched, in words.
 #[derive(Debug)]
@@ -150,32 +150,6 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
         }
     }
     matches
-}
-
-/// `you can call me Ada`, `I will call you "she"`: a call of another kind.
-fn names_somebody(reading: &Reading<'_, '_>, found: &Match) -> bool {
-    let text = reading.text;
-    let token = |word| reading.words.token(text, word);
-    let called = || {
-        let last = token(found.end - 1)
-            .is_some_and(|last| last.lexeme.shared() & (Class::ME.bit() | Class::YOU.bit()) != 0);
-        last || found.start + 1 == found.end
-    };
-    if found.rule.id != "request.call" || !called() {
-        return false;
-    }
-    let end = range(reading, found).end;
-    if text.folded.slice(end, text.folded.text().len()).starts_with(" \"") {
-        return true;
-    }
-    token(found.end).is_some_and(|next| {
-        let (start, stop) = (next.start as usize, next.end as usize);
-        let tight = text.folded.slice(end, start) == " ";
-        tight
-            && !next.lexeme.is_known()
-            && text.folded.is_capitalised(start, stop)
-            && !text.folded.is_upper(start, stop)
-    })
 }
 
 /// What kind of detail the words ask for.

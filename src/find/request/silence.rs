@@ -1,5 +1,5 @@
 //! What takes requests and proposals away: declining, talk about the rule, the platform's own
-//! way, and quoted material.
+//! way, quoted material, and a call by a name.
 
 use core::ops::Range;
 
@@ -85,6 +85,30 @@ fn invites(reading: &Reading<'_, '_>, word: usize) -> bool {
     let token = |at| reading.words.token(reading.text, at);
     token(word).is_some_and(|token| token.lexeme.is(Class::ACT))
         && token(word + 1).is_some_and(|next| matches!(reading.text.word(next), "me" | "us"))
+}
+
+/// `you can call me Thandiwe`, `I will call you "she"`: a call of another kind.
+pub(super) fn names_somebody(reading: &Reading<'_, '_>, found: &Match) -> bool {
+    const PRONOUN: u128 = Class::ME.bit() | Class::YOU.bit();
+    let token = |word| reading.words.token(reading.text, word);
+    let called = || {
+        found.start + 1 == found.end
+            || token(found.end - 1).is_some_and(|last| last.lexeme.shared() & PRONOUN != 0)
+    };
+    if found.rule.id != "request.call" || !called() {
+        return false;
+    }
+    let folded = &reading.text.folded;
+    let end = super::range(reading, found).end;
+    let is_quoted = folded.text().get(end..).is_some_and(|rest| rest.starts_with(" \""));
+    is_quoted
+        || token(found.end).is_some_and(|next| {
+            let (start, stop) = (next.start as usize, next.end as usize);
+            folded.slice(end, start) == " "
+                && !next.lexeme.is_known()
+                && folded.is_capitalised(start, stop)
+                && !folded.is_upper(start, stop)
+        })
 }
 
 /// Where quoted speech and the lines of a script stand.

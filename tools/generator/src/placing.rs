@@ -39,9 +39,8 @@ pub fn loose(text: &str, _: &mut Rng) -> String {
 
 /// One part a line.
 pub fn lines(text: &str, _: &mut Rng) -> String {
-    let digits = figures(text).count();
-    if digits >= 7 && !text.contains('@') {
-        let all: Vec<char> = figures(text).collect();
+    let all: Vec<char> = figures(text).collect();
+    if all.len() >= 7 && !text.contains('@') {
         let parts: Vec<String> = all.chunks(3).map(|part| part.iter().collect()).collect();
         return parts.join("\n");
     }
