@@ -98,8 +98,9 @@ impl Reading<'_, '_> {
 pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
     let mut reading = Reading { text, words, context, found: Vec::new(), taken: Ranges::default() };
     let atoms = address::atoms(text);
-    email::find(&mut reading, &atoms);
-    link::find(&mut reading, &atoms);
+    let views = address::decode::views(text);
+    email::find(&mut reading, &atoms, &views);
+    link::find(&mut reading, &atoms, &views);
     phone::find(&mut reading);
     payment::find(&mut reading);
     handle::find(&mut reading);

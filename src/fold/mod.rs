@@ -112,7 +112,25 @@ impl<'a> Folded<'a> {
 
 /// Whether a character belongs to a word: letters, digits and the marks of living scripts.
 pub(crate) fn is_word_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_indic_mark(c)))
+    match c.is_ascii() {
+        true => c.is_ascii_alphanumeric(),
+        false => is_indic_mark(c) || is_letter(c) || c.is_numeric(),
+    }
+}
+
+/// [`char::is_alphabetic`], which searches a long table, with most characters told at a glance.
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphabetic(),
+        'à'..='ö' | 'ø'..='ɏ' | 'а'..='ѿ' | 'א'..='ת' | 'ء'..='ي' | 'ऄ'..='ह' | 'ก'..='ฮ' => {
+            true
+        }
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣' => true,
+        // Punctuation, arrows, signs, emoji.
+        '\u{2000}'..='\u{206F}' | '\u{2190}'..='\u{245F}' | '\u{2500}'..='\u{2BFF}' => false,
+        '\u{3000}'..='\u{3004}' | '\u{1F300}'..='\u{1FAFF}' => false,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Vowel signs and viramas, which `char::is_alphanumeric` leaves out.
@@ -332,7 +350,14 @@ fn disguise_of(technique: Technique) -> Option<Disguise> {
 
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::{Folded, is_letter};
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     fn fold(raw: &str) -> String {
         Folded::new(raw).text().to_owned()

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::text::lexicon::{Class, Lexeme, bit_of, lexicon};
+use crate::text::lexicon::{Class, Lexeme, bit_of, lexicon, without_apostrophes};
 use crate::text::{Flags, Text, Token, TokenKind};
 
 /// How many windows [`Words::shared_near`] has.
@@ -57,10 +57,9 @@ impl Classes {
             hidden |= Class::AMBIGUOUS.bit();
         }
         let all = token.lexeme.classes();
-        let private = all.iter().filter(|&&class| !Class::numbered(class).is_shared());
         Classes {
             shared: token.lexeme.shared() & !hidden,
-            others: private.fold(0, |bits, class| bits | 1 << (class % 128)),
+            others: token.lexeme.others(),
             all,
             opens_phrase: false,
         }
@@ -173,21 +172,25 @@ impl Words {
             Some(token) if token.lexeme.is(Class::PHRASE) => text.word(token),
             _ => return,
         };
-        let mut joined = first.replace('\'', "");
+        let mut joined = String::new();
+        joined.extend(without_apostrophes(first));
         for at in start + 1..start + MOST_WORDS {
             let edge = self.edges.get(at).copied().unwrap_or_default();
             let Some(token) = self.token(text, at).filter(|_| !edge.sentence && !edge.sign) else {
                 return;
             };
             joined.push(' ');
-            joined.push_str(&text.word(token).replace('\'', ""));
-            let lexeme = lexicon().get(&joined);
+            joined.extend(without_apostrophes(text.word(token)));
+            let (lexeme, goes_on) = lexicon().phrase(&joined);
             if lexeme.is_known() {
                 let len = (at + 1 - start) as u8;
                 self.phrases.push(Phrase { start: start as u32, len, lexeme });
                 if let Some(classes) = self.classes.get_mut(start) {
                     classes.opens_phrase = true;
                 }
+            }
+            if !goes_on {
+                return;
             }
         }
     }

@@ -106,17 +106,18 @@ impl Lexeme {
 
     /// The shared classes as bits.
     pub(crate) fn shared(self) -> u128 {
-        lexicon().shared.get(self.0 as usize).copied().unwrap_or_default()
+        lexicon().set(self).shared
+    }
+
+    /// The classes that are not shared, as bits, by their number modulo 128.
+    pub(crate) fn others(self) -> u128 {
+        lexicon().set(self).others
     }
 
     /// All classes, by number, ascending.
     pub(crate) fn classes(self) -> &'static [u16] {
         let lexicon = lexicon();
-        let (Some(&from), Some(&to)) =
-            (lexicon.rows.get(self.0 as usize), lexicon.rows.get(self.0 as usize + 1))
-        else {
-            return &[];
-        };
+        let Set { from, to, .. } = lexicon.set(self);
         lexicon.classes.get(from as usize..to as usize).unwrap_or_default()
     }
 
@@ -165,10 +166,7 @@ pub(crate) struct Lexicon {
     slots: Vec<u32>,
     /// The classes of every set, one set after the other.
     classes: Vec<u16>,
-    /// Where each set begins in `classes`, and where the last one ends.
-    rows: Vec<u16>,
-    /// The shared classes of each set.
-    shared: Vec<u128>,
+    sets: Vec<Set>,
     /// Proper beginnings of service names, hashed, sorted: where `tele gram` may be split.
     beginnings: Vec<u32>,
     /// First letters of words in scripts without spaces.
@@ -177,13 +175,25 @@ pub(crate) struct Lexicon {
 
 /// The bits of a slot that are those of the hash.
 const TAG: u32 = 0xffff_0000;
-const _: () = assert!(WORD_COUNT < !TAG as usize);
+const _: () = assert!(WORD_COUNT < !TAG as usize / 2, "room for the beginnings of phrases too");
 
 #[derive(Clone, Copy, Debug)]
 struct Word {
     start: u32,
     len: u8,
+    /// Whether a phrase goes on after it, if it has several words itself.
+    begins: bool,
     set: u16,
+}
+
+/// Classes that list a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Set {
+    shared: u128,
+    others: u128,
+    /// Where they stand among the classes of all sets.
+    from: u16,
+    to: u16,
 }
 
 impl Lexicon {
@@ -193,8 +203,7 @@ impl Lexicon {
             words: Vec::with_capacity(WORD_COUNT),
             slots: vec![0; (WORD_COUNT * 2).next_power_of_two()],
             classes: Vec::new(),
-            rows: vec![0, 0],
-            shared: vec![0],
+            sets: vec![Set::default()],
             beginnings: Vec::new(),
             unspaced: Vec::new(),
         };
@@ -237,30 +246,33 @@ impl Lexicon {
 
     /// Adds a set of numbers in `classes`; its number.
     fn add_set(&mut self, classes: &[u16], set: &[u16]) -> u16 {
-        let mut bits = 0;
+        let mut own = Set { from: self.classes.len() as u16, ..Set::default() };
         for &number in set {
-            let class = classes.get(number as usize).copied().unwrap_or_default();
-            bits |= Class(class).bit();
-            self.classes.push(class);
+            let class = Class(classes.get(number as usize).copied().unwrap_or_default());
+            own.shared |= class.bit();
+            if !class.is_shared() {
+                own.others |= 1 << (class.0 % 128);
+            }
+            self.classes.push(class.0);
         }
-        self.shared.push(bits);
-        self.rows.push(self.classes.len() as u16);
-        self.shared.len() as u16 - 1
+        own.to = self.classes.len() as u16;
+        self.sets.push(own);
+        self.sets.len() as u16 - 1
+    }
+
+    fn set(&self, lexeme: Lexeme) -> Set {
+        self.sets.get(lexeme.0 as usize).copied().unwrap_or_default()
     }
 
     fn insert(&mut self, word: &str, set: u16) {
         let start = self.text.len() as u32;
         self.text.push_str(word);
-        self.words.push(Word { start, len: word.len() as u8, set });
-        let mask = self.slots.len() - 1;
-        let hash_of_word = hash(word.as_bytes());
-        let mut slot = hash_of_word as usize & mask;
-        while self.slots[slot] != 0 {
-            slot = (slot + 1) & mask;
+        self.entry(word, start).set = set;
+        for (at, _) in word.match_indices(' ').skip(1) {
+            self.entry(&word[..at], start).begins = true;
         }
-        self.slots[slot] = hash_of_word & TAG | self.words.len() as u32;
-        let lexeme = self.shared.get(set as usize).copied().unwrap_or_default();
-        if lexeme & (Class::NAME.bit() | Class::EMAIL.bit()) != 0
+        let shared = self.set(Lexeme(set)).shared;
+        if shared & (Class::NAME.bit() | Class::EMAIL.bit()) != 0
             && word.chars().count() >= 5
             && !word.contains(' ')
         {
@@ -275,29 +287,51 @@ impl Lexicon {
         }
     }
 
-    /// The entry of a folded word.
-    pub(crate) fn get(&self, word: &str) -> Lexeme {
-        let mask = self.slots.len() - 1;
+    /// The entry of a word that begins at `start` of the text, a new one if it has none.
+    fn entry(&mut self, word: &str, start: u32) -> &mut Word {
         let hash = hash(word.as_bytes());
+        let at = self.find(word, hash).unwrap_or_else(|slot| {
+            self.words.push(Word { start, len: word.len() as u8, begins: false, set: 0 });
+            self.slots[slot] = hash & TAG | self.words.len() as u32;
+            self.words.len() - 1
+        });
+        &mut self.words[at]
+    }
+
+    /// The index of a word, or the slot where it would be listed.
+    fn find(&self, word: &str, hash: u32) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             let found = self.slots[slot];
             if found == 0 {
-                return Lexeme::UNKNOWN;
+                return Err(slot);
             }
-            if (found ^ hash) & TAG == 0 {
-                let entry = self.words[(found & !TAG) as usize - 1];
-                if self.text_of(entry) == word {
-                    return Lexeme(entry.set);
-                }
+            let at = (found & !TAG) as usize;
+            if (found ^ hash) & TAG == 0 && self.text_of(self.words[at - 1]) == word {
+                return Ok(at - 1);
             }
             slot = (slot + 1) & mask;
         }
     }
 
+    /// The entry of a folded word.
+    pub(crate) fn get(&self, word: &str) -> Lexeme {
+        self.phrase(word).0
+    }
+
+    /// The entry of a row of folded words, and whether a longer one begins with them.
+    pub(crate) fn phrase(&self, words: &str) -> (Lexeme, bool) {
+        let found = self.find(words, hash(words.as_bytes()));
+        found.map_or((Lexeme::UNKNOWN, false), |at| {
+            let Word { set, begins, .. } = self.words[at];
+            (Lexeme(set), begins)
+        })
+    }
+
     /// The entry of a word with its apostrophes left out: `what's` is `whats`.
     pub(crate) fn get_with_apostrophe(&self, word: &str) -> Lexeme {
-        let bare: String = word.chars().filter(|&c| c != '\'').collect();
+        let bare: String = without_apostrophes(word).collect();
         let lexeme = self.get(&bare);
         if lexeme.is_known() {
             return lexeme;
@@ -348,8 +382,13 @@ impl Lexicon {
 impl Lexeme {
     /// [`Lexeme::is`] for a shared class while the lexicon is still at hand.
     fn is_in(self, lexicon: &Lexicon, class: Class) -> bool {
-        lexicon.shared.get(self.0 as usize).is_some_and(|&bits| class.is_among(bits))
+        class.is_among(lexicon.set(self).shared)
     }
+}
+
+/// `what's` as `whats`, which is how words are listed.
+pub(crate) fn without_apostrophes(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|&c| c != '\'')
 }
 
 /// FNV-1a, finished so that its low bits are good.

@@ -1,7 +1,7 @@
 //! Puts together what people take apart: phrases of several words, service names split in
 //! two, letters set apart, signs for letters, masked and misspelt service names.
 
-use super::lexicon::{Class, Lexeme, lexicon};
+use super::lexicon::{Class, Lexeme, lexicon, without_apostrophes};
 use super::{Flags, Text, Token, TokenKind};
 use crate::text::lexer::is_unspaced;
 
@@ -78,7 +78,8 @@ struct Merged {
 /// `google meet`, `phone number`, `at the rate`: the longest phrase of the lexicon.
 fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
     let first = text.token(at).filter(|token| token.lexeme.is(Class::PHRASE))?;
-    let mut joined = text.word(first).replace('\'', "");
+    let mut joined = String::new();
+    joined.extend(without_apostrophes(text.word(first)));
     let mut found = None;
     let mut next = at + 1;
     for _ in 1..MOST_WORDS {
@@ -93,10 +94,13 @@ fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
             break;
         };
         joined.push(' ');
-        joined.push_str(&text.word(token).replace('\'', ""));
-        let lexeme = lexicon().get(&joined);
+        joined.extend(without_apostrophes(text.word(token)));
+        let (lexeme, goes_on) = lexicon().phrase(&joined);
         if lexeme.shared() & Class::MERGED_BITS != 0 {
             found = Some(Merged { lexeme, len: next + 1 - at, disguised: false });
+        }
+        if !goes_on {
+            break;
         }
         next += 1;
     }
@@ -169,21 +173,23 @@ fn bracketed_name(text: &Text<'_>, at: usize) -> Option<Merged> {
 fn initials(text: &Text<'_>, at: usize) -> Option<Merged> {
     let [first, stop, second] = text.tokens.get(at..at + 3)? else { return None };
     let letter = |token: &Token| token.end - token.start == 1 && token.kind == TokenKind::Word;
+    if !(letter(first) && letter(second) && stop.is_sign(b'.'))
+        || stop.is_spaced()
+        || second.is_spaced()
+    {
+        return None;
+    }
     let begins = at
         .checked_sub(1)
         .is_none_or(|before| first.is_spaced() || text.tokens[before].kind == TokenKind::Break);
     // `my I.G. is`
     let mine = at.checked_sub(1).is_some_and(|before| text.tokens[before].lexeme.is(Class::MINE));
-    let small = mine
-        || !text.folded.is_capitalised(first.start as usize, first.end as usize)
-            && !text.folded.is_capitalised(second.start as usize, second.end as usize);
+    let capital =
+        |token: &Token| text.folded.is_capitalised(token.start as usize, token.end as usize);
+    let small = mine || !capital(first) && !capital(second);
     let last = text.token(at + 3).is_some_and(|token| token.is_sign(b'.') && !token.is_spaced());
     let next = text.token(at + 3 + usize::from(last));
-    if !(letter(first) && letter(second) && stop.is_sign(b'.') && begins && small)
-        || stop.is_spaced()
-        || second.is_spaced()
-        || next.is_some_and(|token| !token.is_spaced() && token.is_wordlike())
-    {
+    if !begins || !small || next.is_some_and(|token| !token.is_spaced() && token.is_wordlike()) {
         return None;
     }
     let lexeme = lexicon().get(&format!("{}{}", text.word(*first), text.word(*second)));
@@ -191,9 +197,17 @@ fn initials(text: &Text<'_>, at: usize) -> Option<Merged> {
     named.then_some(Merged { lexeme, len: 3 + usize::from(last), disguised: true })
 }
 
+fn is_one_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some() && letters.next().is_none()
+}
+
 /// `t e l e g r a m`, `w.h.a.t.s.a.p.p`, one letter a line: single letters with one
 /// separator, read as the words that they make.
 fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
+    if !is_one_letter(text.word_at(at)) {
+        return None;
+    }
     let mut word = String::new();
     let mut next = at;
     let mut separator = None;
@@ -206,7 +220,7 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
     }
     while let Some(token) = text.token(next) {
         let letter = text.word(token);
-        let single = letter.chars().count() == 1
+        let single = is_one_letter(letter)
             && (token.is_wordlike()
                 || matches!(token.kind, TokenKind::Sign(b'@' | b'$' | b'*' | b'!')));
         if !single || letter.chars().next().is_some_and(is_unspaced) {
@@ -224,7 +238,7 @@ fn spaced_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
             // The look for slips goes through all names: once, where the letters end.
             let ends = !text
                 .token(next)
-                .is_some_and(|token| token.is_wordlike() && text.word(token).chars().count() == 1);
+                .is_some_and(|token| token.is_wordlike() && is_one_letter(text.word(token)));
             if !lexeme.is_known()
                 && letters >= 5
                 && ends

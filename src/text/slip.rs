@@ -18,16 +18,26 @@ pub(crate) fn distance(word: &str, name: &str) -> usize {
 
 /// Whether one edit, or one swap of neighbours, makes `word` of `name`.
 pub(crate) fn is_slip(word: &str, name: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let head = shared(word.chars(), name.chars());
+    let (a, b) = (&word[head..], &name[head..]);
+    let tail = shared(a.chars().rev(), b.chars().rev());
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    match (a, b) {
-        ([_], []) | ([], [_]) | ([_], [_]) => true,
-        ([x, y], [p, q]) => x == q && y == p,
+    // What differs of each, if it is two letters at most.
+    let few = |part: &str| {
+        let mut letters = part.chars();
+        let few = (letters.next(), letters.next());
+        letters.next().is_none().then_some(few)
+    };
+    match (few(a), few(b)) {
+        (Some((x, None)), Some((p, None))) => x.is_some() || p.is_some(),
+        (Some((x, Some(y))), Some((Some(p), q))) => x == q && y == p,
         _ => false,
     }
+}
+
+/// How many bytes two rows of letters begin with alike.
+fn shared(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    one.zip(other).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum()
 }
 
 #[cfg(test)]

@@ -2,14 +2,14 @@
 
 use super::{Address, plain, words};
 use crate::disguise::Disguise;
-use crate::find::address::decode::{View, views};
+use crate::find::address::decode::View;
 use crate::find::address::{atom, provider, tld};
 use crate::text::Text;
 use crate::text::lexicon::Class;
 
 /// Every address in what is encoded or written backwards.
-pub(crate) fn scan(text: &Text<'_>) -> Vec<Address> {
-    views(text).iter().filter_map(|view| in_view(text, view)).collect()
+pub(crate) fn scan(text: &Text<'_>, views: &[View]) -> Vec<Address> {
+    views.iter().filter_map(|view| in_view(text, view)).collect()
 }
 
 fn in_view(text: &Text<'_>, view: &View) -> Option<Address> {

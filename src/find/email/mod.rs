@@ -17,6 +17,7 @@ mod words;
 use core::ops::Range;
 
 use super::address::atom::Atom;
+use super::address::decode::View;
 use super::address::placeholder::is_placeholder;
 use super::address::provider;
 use super::{Candidate, Reading};
@@ -50,7 +51,7 @@ pub(crate) struct Address {
 }
 
 /// Proposes every address.
-pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
+pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom], views: &[View]) {
     let text = reading.text;
     let mut found: Vec<Address> = plain::scan(text.folded.text());
     let add = |found: &mut Vec<Address>, more: Vec<Address>| {
@@ -65,7 +66,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
         add(&mut found, pieces::scan(text, atoms));
     }
     add(&mut found, joined::scan(text.folded.text()));
-    add(&mut found, hidden::scan(text));
+    add(&mut found, hidden::scan(text, views));
     let candidates: Vec<Candidate> = found
         .into_iter()
         .filter(|address| is_real(address, reading.context))

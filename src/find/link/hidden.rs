@@ -3,13 +3,13 @@
 use super::{Link, known, plain};
 use crate::disguise::Disguise;
 use crate::find::address::atom;
-use crate::find::address::decode::{View, views};
+use crate::find::address::decode::View;
 use crate::report::Category;
 use crate::text::Text;
 
 /// Every link in what is encoded or written backwards.
-pub(crate) fn scan(text: &Text<'_>) -> Vec<Link> {
-    views(text).iter().filter_map(in_view).collect()
+pub(crate) fn scan(views: &[View]) -> Vec<Link> {
+    views.iter().filter_map(in_view).collect()
 }
 
 fn in_view(view: &View) -> Option<Link> {

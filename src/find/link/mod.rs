@@ -13,6 +13,7 @@ mod words;
 use core::ops::Range;
 
 use super::address::atom::Atom;
+use super::address::decode::View;
 use super::address::placeholder::is_sample_host;
 use super::email::{is_own, overlaps};
 use super::{Candidate, Reading};
@@ -47,7 +48,7 @@ pub(crate) struct Link {
 }
 
 /// Proposes every link that no address found before overlaps.
-pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
+pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom], views: &[View]) {
     let text = reading.text;
     let mut taken: Vec<Range<usize>> = reading
         .found
@@ -74,7 +75,7 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>, atoms: &[Atom]) {
     if !atoms.is_empty() {
         add(&mut taken, &mut found, words::scan(text, atoms));
     }
-    add(&mut taken, &mut found, hidden::scan(text));
+    add(&mut taken, &mut found, hidden::scan(views));
     add(&mut taken, &mut found, soft);
     let candidates: Vec<Candidate> = found
         .into_iter()

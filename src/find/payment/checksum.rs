@@ -2,6 +2,8 @@
 //!
 //! Own code in place of a crate: SHA-256 is sixty lines and runs on a few addresses a text.
 
+use std::sync::OnceLock;
+
 const BITCOIN: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const RIPPLE: &[u8; 58] = b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
 const BECH32: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
@@ -108,7 +110,7 @@ pub(super) fn is_bech32(text: &str) -> bool {
 /// FIPS 180-4.
 fn sha256(message: &[u8]) -> [u8; 32] {
     let (start, rounds) = constants();
-    let mut state = start;
+    let mut state = *start;
     let mut padded = message.to_vec();
     padded.push(0x80);
     while padded.len() % 64 != 56 {
@@ -153,7 +155,12 @@ fn sha256(message: &[u8]) -> [u8; 32] {
 
 /// The roots of the first primes, as the standard derives them: computed, not listed, which
 /// is half the bytes.
-fn constants() -> ([u32; 8], [u32; 64]) {
+fn constants() -> &'static ([u32; 8], [u32; 64]) {
+    static CONSTANTS: OnceLock<([u32; 8], [u32; 64])> = OnceLock::new();
+    CONSTANTS.get_or_init(roots)
+}
+
+fn roots() -> ([u32; 8], [u32; 64]) {
     let (mut start, mut rounds) = ([0; 8], [0; 64]);
     let (mut prime, mut found) = (2u32, 0);
     while found < 64 {

@@ -90,6 +90,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Account> {
 /// `name@ybl`, `name at oksbi`.
 fn upi(text: &Text<'_>) -> Vec<Account> {
     let mut found = Vec::new();
+    if !text.tokens.iter().any(|token| token.is_sign(b'@') || token.lexeme.is(Class::AT)) {
+        return found;
+    }
     for (index, token) in text.tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || !UPI_BANKS.contains(&text.word(*token)) || index < 2 {
             continue;

@@ -116,13 +116,16 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
     let present = words.shared();
     let mut matches = Vec::new();
     let programs = programs();
-    // The patterns that were tried at this word.
-    let mut tried = vec![0_u64; programs.len().div_ceil(64)];
+    // The patterns that were tried at this word, by number and in a row.
+    let mut tried = vec![false; programs.len()];
+    let mut row: Vec<u16> = Vec::new();
     for start in 0..words.len() {
         let Some(token) = words.token(text, start).filter(|token| token.lexeme.is_known()) else {
             continue;
         };
-        tried.fill(0);
+        for number in row.drain(..) {
+            tried[usize::from(number)] = false;
+        }
         let near = words.shared_near(start, present);
         let phrases = words.phrases(start).map(|(_, lexeme)| lexeme);
         for at in core::iter::once(token.lexeme)
@@ -132,11 +135,10 @@ fn matches(reading: &Reading<'_, '_>) -> Vec<Match> {
             if at.anchors & near[at.window as usize] == 0 && at.anchors != u128::MAX {
                 continue;
             }
-            let (slot, bit) = (usize::from(at.number / 64), 1 << (at.number % 64));
-            if tried[slot] & bit != 0 {
+            if core::mem::replace(&mut tried[usize::from(at.number)], true) {
                 continue;
             }
-            tried[slot] |= bit;
+            row.push(at.number);
             let Some(program) = programs.get(at.number) else { continue };
             if !program.second.allows(words, start) {
                 continue;

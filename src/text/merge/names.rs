@@ -73,15 +73,14 @@ fn index() -> &'static Names {
         });
         let mut parts = Vec::with_capacity(names.len() * 4);
         for (at, name) in names.iter().enumerate() {
-            let mut list = |part: Part, text: &str| parts.push((hash(part, text), at as u16));
-            let single = squeeze(name.word);
-            list(Part::Single, &single);
+            let mut list = |hash| parts.push((hash, at as u16));
+            list(hash(Part::Single, single(name.word)));
             if name.chars >= FEWEST_FOR_SLIP {
-                list(Part::Front, front(name.word));
-                list(Part::Back, back(name.word));
-                list(Part::Bones, &consonants(&single));
+                list(hash(Part::Front, front(name.word).chars()));
+                list(hash(Part::Back, back(name.word).chars()));
+                list(hash(Part::Bones, bones(name.word)));
             } else if name.chars >= 5 && is_own(name) {
-                list(Part::Ends, &ends(name.word));
+                list(hash(Part::Ends, ends(name.word)));
             }
         }
         sort_by_number(&mut parts, |&(hash, at)| u128::from(hash) << 16 | u128::from(at));
@@ -90,18 +89,17 @@ fn index() -> &'static Names {
 }
 
 impl Names {
-    /// The names that have the part, as far as a hash tells.
-    fn with(&self, part: Part, text: &str) -> impl Iterator<Item = u16> + use<'_> {
-        let hash = hash(part, text);
+    /// The names that have the part with this hash.
+    fn with(&self, hash: u32) -> impl Iterator<Item = u16> + use<'_> {
         let from = self.parts.partition_point(|entry| entry.0 < hash);
         self.parts[from..].iter().take_while(move |entry| entry.0 == hash).map(|entry| entry.1)
     }
 }
 
-/// FNV-1a, with the part in front.
-fn hash(part: Part, text: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(step(0x811c_9dc5, part as u8), step)
+/// FNV-1a over whole characters, with the part in front.
+fn hash(part: Part, text: impl Iterator<Item = char>) -> u32 {
+    let step = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
+    text.map(u32::from).fold(step(0x811c_9dc5, part as u32), step)
 }
 
 /// Whether it is what the service calls itself.
@@ -120,20 +118,15 @@ pub(super) fn names_like(word: &str) -> impl Iterator<Item = &'static Name> {
 }
 
 /// The names that begin as `word` does and share a part with it, each with its place in the order
-/// of the alphabet; some come several times. `single` is the word without repetitions, `bones` its
-/// consonants.
-pub(super) fn names_near(
-    word: &str,
-    single: &str,
-    bones: &str,
-) -> impl Iterator<Item = (u16, &'static Name)> {
+/// of the alphabet; some come several times.
+pub(super) fn names_near(word: &str) -> impl Iterator<Item = (u16, &'static Name)> {
     let index = index();
     let first = word.chars().next();
     index
-        .with(Part::Single, single)
-        .chain(index.with(Part::Front, front(word)))
-        .chain(index.with(Part::Back, back(word)))
-        .chain(index.with(Part::Bones, bones))
+        .with(hash(Part::Single, single(word)))
+        .chain(index.with(hash(Part::Front, front(word).chars())))
+        .chain(index.with(hash(Part::Back, back(word).chars())))
+        .chain(index.with(hash(Part::Bones, bones(word))))
         .filter_map(|at| Some((at, index.names.get(usize::from(at))?)))
         .filter(move |(_, name)| first == Some(name.first))
 }
@@ -141,12 +134,13 @@ pub(super) fn names_near(
 /// The names of five and six letters with the first and the last of `word`.
 pub(super) fn short_names_like(word: &str) -> impl Iterator<Item = &'static Name> {
     let index = index();
-    index.with(Part::Ends, &ends(word)).filter_map(|at| index.names.get(usize::from(at))).filter(
-        |name| {
+    index
+        .with(hash(Part::Ends, ends(word)))
+        .filter_map(|at| index.names.get(usize::from(at)))
+        .filter(|name| {
             name.word.chars().next() == word.chars().next()
                 && name.word.bytes().next_back() == word.bytes().next_back()
-        },
-    )
+        })
 }
 
 fn front(word: &str) -> &str {
@@ -157,16 +151,17 @@ fn back(word: &str) -> &str {
     word.char_indices().nth_back(HALF - 1).map_or(word, |(at, _)| &word[at..])
 }
 
-fn ends(word: &str) -> String {
-    word.chars().next().into_iter().chain(word.chars().next_back()).collect()
+fn ends(word: &str) -> impl Iterator<Item = char> {
+    word.chars().next().into_iter().chain(word.chars().next_back())
 }
 
 /// What is left of a word that is written by ear, without repetitions: `enstagrem`, `whtsap`.
-pub(super) fn consonants(single: &str) -> String {
-    single.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')).collect()
+pub(super) fn bones(word: &str) -> impl Iterator<Item = char> {
+    single(word).filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
 }
 
-pub(super) fn squeeze(word: &str) -> String {
+/// The letters of a word without repetitions.
+pub(super) fn single(word: &str) -> impl Iterator<Item = char> {
     let mut last = None;
-    word.chars().filter(|&c| last.replace(c) != Some(c)).collect()
+    word.chars().filter(move |&c| last.replace(c) != Some(c))
 }

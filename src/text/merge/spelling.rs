@@ -6,8 +6,7 @@ use super::super::common::is_common;
 use super::super::lexicon::{Class, Lexeme, lexicon};
 use super::super::slip::{distance, is_slip};
 use super::names::{
-    FEWEST_BONES, FEWEST_FOR_SLIP, consonants, letters, names_like, names_near, short_names_like,
-    squeeze,
+    FEWEST_BONES, FEWEST_FOR_SLIP, bones, letters, names_like, names_near, short_names_like, single,
 };
 
 /// The vowels and `h`, in a mask of letters.
@@ -189,23 +188,20 @@ fn slip(word: &str) -> Lexeme {
     if len + 1 < FEWEST_FOR_SLIP || is_common(word) {
         return Lexeme::UNKNOWN;
     }
-    let single = squeeze(word);
-    let bones = consonants(&single);
     // A slip changes at most one letter for another; a vowel or an `h` may go missing.
-    names_near(word, &single, &bones)
+    names_near(word)
         .filter(|(_, name)| {
             let changed = mask ^ name.mask;
             name.chars.abs_diff(len) <= 3
                 && (changed.count_ones() <= 2 || changed & !SOUNDLESS == 0)
         })
         .filter(|(_, name)| {
-            let plain = squeeze(name.word);
-            plain == single
+            single(name.word).eq(single(word))
                 || name.chars >= FEWEST_FOR_SLIP
                     && name.lexeme.is(Class::NAME)
                     && (name.chars.abs_diff(len) <= 1 && is_slip(word, name.word)
-                        || bones.len() >= FEWEST_BONES
-                            && consonants(&plain) == bones
+                        || bones(word).count() >= FEWEST_BONES
+                            && bones(name.word).eq(bones(word))
                             && name.word.ends_with(word.chars().next_back().unwrap_or(' '))
                             && distance(word, name.word) <= len / 4)
         })
@@ -225,11 +221,11 @@ fn small_slip(word: &str, len: usize, mask: u32) -> Lexeme {
             Ordering::Equal => mask == name.mask && is_slip(word, name.word) && !is_common(word),
             Ordering::Greater => {
                 name.chars == len + 1
-                    && squeeze(word) != squeeze(name.word)
+                    && single(word).ne(single(name.word))
                     && is_slip(word, name.word)
                     && !is_common(word)
             }
-            Ordering::Less => mask == name.mask && squeeze(word) == squeeze(name.word),
+            Ordering::Less => mask == name.mask && single(word).eq(single(name.word)),
         })
         .map_or(Lexeme::UNKNOWN, |name| name.lexeme)
 }

@@ -1,7 +1,8 @@
 //! A sentence whose letters are all set apart, with wider gaps between its words:
 //! `f o l l o w  m e  o n  i n s t a`.
 
-use super::{MOST_LETTERS, Merged};
+use super::{MOST_LETTERS, Merged, is_one_letter};
+use crate::fold::is_letter;
 use crate::text::lexicon::lexicon;
 use crate::text::{Text, Token, TokenKind};
 
@@ -50,8 +51,7 @@ pub(super) fn word(text: &Text<'_>, at: usize) -> Option<Merged> {
 fn letter<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
     let token = text.token(at).filter(|token: &Token| token.kind == TokenKind::Word)?;
     let word = text.word(token);
-    let mut letters = word.chars();
-    (letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()).then_some(word)
+    (is_one_letter(word) && word.starts_with(is_letter)).then_some(word)
 }
 
 /// What stands behind the token at `at`, where a letter follows.
