@@ -7,6 +7,7 @@
 use crate::context::Context;
 use crate::detector::Detector;
 use crate::disguise::Disguise;
+use crate::find::number::{self, ShapeKind};
 use crate::order::sort_by_number;
 use crate::report::{Category, Certainty, Finding, Kind, Report};
 use crate::span::Span;
@@ -131,9 +132,13 @@ pub(crate) fn split(
     let last = part(text);
     let lead = text.len() - last.len();
     // As separate sentences, as one, grown together, and the parts alone.
+    let measures = is_measure(text);
     for (messages, separator, lead) in
         [(&whole, "\n", 0), (&whole, " ", 0), (&whole, "", 0), (&parts, " ", lead)]
     {
+        if separator.is_empty() && measures {
+            continue;
+        }
         // The nearest messages first, so that what they complete is not drowned by older ones.
         for first in (0..messages.len()).rev() {
             let mut joined = messages[first..].join(separator);
@@ -169,6 +174,14 @@ fn part(message: &str) -> &str {
         }
         _ => message,
     }
+}
+
+/// Whether a message begins with a size or the like, `1179 x 2556`, whose first digits are no end of
+/// the digits before it.
+fn is_measure(message: &str) -> bool {
+    number::shapes(&Text::new(message))
+        .first()
+        .is_some_and(|shape| shape.range.start == 0 && shape.kind == ShapeKind::Dimension)
 }
 
 /// Whether a message can be part of a number.

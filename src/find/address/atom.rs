@@ -5,7 +5,7 @@
 //! apart, which are read once.
 
 use super::tld::is_tld;
-use crate::text::lexicon::{Class, Lexeme};
+use crate::text::lexicon::{Class, Lexeme, lexicon};
 use crate::text::{Flags, Text, Token, TokenKind};
 
 /// A part of an address and how it is written.
@@ -66,8 +66,7 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
             continue;
         }
         if let Some(len) = ellipsis(text, at) {
-            let mut dots =
-                atom(text, token, text.tokens[at + len - 1].end, AtomKind::Symbol, false);
+            let mut dots = atom(token, text.tokens[at + len - 1].end, AtomKind::Symbol, false);
             (dots.spaced, dots.broke) = (token.is_spaced() || broke, core::mem::take(&mut broke));
             atoms.push(dots);
             hangs = true;
@@ -78,13 +77,20 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
             at += 1;
             continue;
         }
+        if let Some([mut dot, end]) = dot_and_end(text, token) {
+            dot.spaced = token.is_spaced() || core::mem::take(&mut broke);
+            dot.opens = core::mem::take(&mut opens);
+            atoms.extend([dot, end]);
+            at += 1;
+            continue;
+        }
         let (mut atom, len) = letters(text, at, atoms.last())
             .or_else(|| wrapped(text, at, atoms.last()))
             .unwrap_or_else(|| (single(text, token), 1));
         atom.spaced = token.is_spaced() || broke;
         atom.broke = core::mem::take(&mut broke);
         atom.opens = core::mem::take(&mut opens);
-        if atom.lettered && !atom.spaced && edge(atoms.last(), &atom) {
+        if atom.lettered && !atom.spaced && is_edge(atoms.last()) {
             // The stars around the dot in `r*.*l`.
             if let Some(noise) = atoms.pop() {
                 atom.spaced = noise.spaced;
@@ -136,8 +142,29 @@ fn joins_letters(token: Token, atoms: &[Atom]) -> bool {
         && !sign.spaced
 }
 
-fn edge(last: Option<&Atom>, atom: &Atom) -> bool {
-    let _ = atom;
+/// `dotcom`, `puntocom`: the word for a dot and the end of a host in one.
+fn dot_and_end(text: &Text<'_>, token: Token) -> Option<[Atom; 2]> {
+    // Others make words: `dottie`.
+    const ENDS: [&str; 9] = ["com", "net", "org", "info", "me", "co", "io", "gg", "de"];
+    const SHORTEST: usize = 3;
+    let word = text.word(token);
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    ENDS.iter().find_map(|end| {
+        let dot = word.strip_suffix(end)?;
+        let lexeme = lexicon().get(dot);
+        if dot.len() < SHORTEST || !lexeme.is(Class::DOT) {
+            return None;
+        }
+        let middle = token.start + dot.len() as u32;
+        let dot = atom(Token { lexeme, ..token }, middle, AtomKind::Dot, true);
+        let end = Token { start: middle, lexeme: lexicon().get(end), ..token };
+        Some([dot, atom(end, token.end, AtomKind::Part, false)])
+    })
+}
+
+fn is_edge(last: Option<&Atom>) -> bool {
     last.is_some_and(|last| matches!(last.kind, AtomKind::Sign(b'*' | b'|' | b'~')))
 }
 
@@ -154,7 +181,7 @@ fn single(text: &Text<'_>, token: Token) -> Atom {
         },
         TokenKind::Number | TokenKind::Break => (AtomKind::Part, false),
     };
-    let mut read = atom(text, token, token.end, kind, said);
+    let mut read = atom(token, token.end, kind, said);
     // `*at*`, whose signs the merge took in.
     let word = text.word(token).as_bytes();
     read.bracketed = said
@@ -164,8 +191,7 @@ fn single(text: &Text<'_>, token: Token) -> Atom {
     read
 }
 
-fn atom(text: &Text<'_>, first: Token, end: u32, kind: AtomKind, said: bool) -> Atom {
-    let _ = text;
+fn atom(first: Token, end: u32, kind: AtomKind, said: bool) -> Atom {
     Atom {
         kind,
         start: first.start as usize,
@@ -245,7 +271,7 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     let closes = text.token(next).is_some_and(|token| token.is_sign(close));
     if !words_only && closes && is_part_in_brackets(text, inner, next + 1, sign, before) {
         let end = text.token(next)?.end;
-        return Some((atom(text, open, end, AtomKind::Part, false), next + 1 - at));
+        return Some((atom(open, end, AtomKind::Part, false), next + 1 - at));
     }
     let kind = match inner.kind {
         TokenKind::Word => said_kind(text, inner)
@@ -267,7 +293,7 @@ fn wrapped(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
         return None;
     }
     next += 1;
-    let mut read = atom(text, open, closing.end, kind, true);
+    let mut read = atom(open, closing.end, kind, true);
     read.lexeme = inner.lexeme;
     read.bracketed = true;
     Some((read, next - at))
@@ -339,7 +365,7 @@ fn letters(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     {
         next += 1;
     }
-    let mut read = atom(text, first, end, AtomKind::Part, false);
+    let mut read = atom(first, end, AtomKind::Part, false);
     if next > at + 1 {
         read.lexeme = crate::text::lexicon::lexicon().get(&value(text, &read));
     }

@@ -54,10 +54,7 @@ fn at(text: &Text<'_>, host: &scan::Host) -> Option<Link> {
     }
     let end = if host.is_cut { host.end } else { port_end(bytes, host.end) };
     let stop = scan::path_end(folded, end);
-    let mut path = folded.get(end..stop)?.trim_start_matches('/').to_owned();
-    if path.is_empty() {
-        path.clear();
-    }
+    let path = folded.get(end..stop)?.trim_start_matches('/').to_owned();
     let known = known::lookup(&name, &path);
     let start = scheme.map_or(host.start, |(start, _)| start);
     if known.is_none() && scheme.is_none() && !is_plainly_host(text, host, written, stop > end) {
@@ -233,6 +230,7 @@ fn is_offered(text: &Text<'_>, start: usize, path: &str) -> bool {
             .any(|token| {
                 token.is(Class::SERVICE)
                     || token.is(Class::CONTACT)
+                    || token.is(Class::REACHING)
                     || matches!(text.word(*token), "message" | "dm" | "chat" | "reach" | "call")
             })
 }

@@ -12,7 +12,6 @@ use crate::find::address::tld;
 use crate::report::Category;
 use crate::rules::service::{Service, ServiceKind, by_index};
 use crate::text::Text;
-use crate::text::lexicon::Class;
 
 /// Every link that atoms make.
 pub(crate) fn scan(text: &Text<'_>, atoms: &[Atom]) -> Vec<Link> {
@@ -99,19 +98,29 @@ fn host(domain: &Domain) -> Option<String> {
     known::host_of(service, rest).map(str::to_owned)
 }
 
-/// `t me / joe`, `tiktok com / joe`: a known host with a space for its dot.
+/// `t me / joe`, `drive google com / file`: a known host with spaces for its dots.
 fn spaced_host(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> {
-    let (one, two) = (atoms.get(first)?, atoms.get(first + 1)?);
-    let slash = domain::skip_filler(text, atoms, first + 2);
-    let follows = atoms.get(slash).is_some_and(|atom| atom.kind == AtomKind::Slash);
-    if two.kind != AtomKind::Part || !two.spaced || two.opens || !follows {
+    const MOST_LABELS: usize = 3;
+    let behind = atoms.get(first + 1..).unwrap_or_default();
+    let labels = |label: &&Atom| label.kind == AtomKind::Part && label.spaced && !label.opens;
+    let end = first + 1 + behind.iter().take(MOST_LABELS - 1).take_while(labels).count();
+    let slash = domain::skip_filler(text, atoms, end);
+    if atoms.get(slash).is_none_or(|atom| atom.kind != AtomKind::Slash) {
         return None;
     }
-    let name = format!("{}.{}", value(text, one), value(text, two));
-    known::is_known(&name).then(|| Domain {
+    let name = |from: usize| {
+        let labels: Vec<String> =
+            atoms.get(from..end).unwrap_or_default().iter().map(|atom| value(text, atom)).collect();
+        labels.join(".")
+    };
+    let whole = name(first);
+    let service = known::lookup(&whole, "")?.service.id;
+    // `to wa me /`: a word before the host.
+    let own = known::lookup(&name(first + 1), "").is_none_or(|rest| rest.service.id != service);
+    own.then(|| Domain {
         first,
-        end: first + 2,
-        name,
+        end,
+        name: whole,
         has_tld: true,
         disguises: Disguises::default().with(Disguise::Separators),
         said: false,
@@ -124,10 +133,15 @@ fn spaced_host(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Domain> 
 /// `instagramcom/joe`: the dot left out.
 fn run_together(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     let atom = atoms.get(first)?;
-    let slash =
-        atoms.get(first + 1).filter(|slash| slash.kind == AtomKind::Slash && !slash.said)?;
+    let slash = atoms.get(first + 1).filter(|slash| slash.kind == AtomKind::Slash)?;
     let word = value(text, atom);
-    if slash.spaced || word.len() < 4 || word.len() > 24 || !word.is_ascii() {
+    // `zoom us` is a name of two words.
+    let apart = text.folded.slice(atom.start, atom.end).contains(' ');
+    if !apart && (slash.said || slash.spaced)
+        || word.len() < 4
+        || word.len() > 24
+        || !word.is_ascii()
+    {
         return None;
     }
     let host = (2..=3).find_map(|len| {
@@ -158,9 +172,8 @@ fn named(text: &Text<'_>, atoms: &[Atom], first: usize) -> Option<Link> {
     if service.kind != ServiceKind::Page || atom.subject {
         return None;
     }
-    let slash = atoms.get(first + 1).filter(|slash| slash.kind == AtomKind::Slash)?;
+    atoms.get(first + 1).filter(|slash| slash.kind == AtomKind::Slash)?;
     let path = path(text, atoms, first + 1);
-    let _ = slash;
     if path.text.len() < 3 || path.is_word {
         return None;
     }
@@ -265,6 +278,7 @@ fn path(text: &Text<'_>, atoms: &[Atom], from: usize) -> Path {
             }
             match atom.kind {
                 AtomKind::Underscore if atom.said => piece.push('_'),
+                AtomKind::At if atom.said => piece.push('@'),
                 AtomKind::Part if atom.lettered => piece.push_str(&value(text, atom)),
                 _ => piece.push_str(text.folded.slice(atom.start, atom.end)),
             }
@@ -323,6 +337,5 @@ fn scheme(text: &Text<'_>, atoms: &[Atom], first: usize) -> (usize, bool) {
     if matches!(scheme.as_str(), "http" | "https" | "hxxp" | "hxxps" | "htps") {
         return (atoms[word].start, true);
     }
-    let _ = Class::SLASH;
     (start, false)
 }

@@ -154,9 +154,9 @@ fn least(reading: &Reading<'_, '_>, stretch: &Range<usize>, foreign: bool) -> Op
         |seen: u128| seen & SERVICES != 0 || seen & NEEDED != 0 && !Class::FUNCTION.is_among(seen);
     match seen().any(named) {
         true => Some(0),
-        false if foreign && seen().any(|seen| seen & HINTING != 0) => Some(HINTED),
-        false if foreign => Some(UNNAMED),
-        false => seen().any(|seen| seen & NEEDED != 0).then_some(0),
+        false if !foreign && seen().any(|seen| seen & NEEDED != 0) => Some(0),
+        false if seen().any(|seen| seen & HINTING != 0) => Some(HINTED),
+        false => Some(UNNAMED),
     }
 }
 
