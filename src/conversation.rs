@@ -132,11 +132,10 @@ pub(crate) fn split(
     let last = part(text);
     let lead = text.len() - last.len();
     // As separate sentences, as one, grown together, and the parts alone.
-    let measures = is_measure(text);
     for (messages, separator, lead) in
         [(&whole, "\n", 0), (&whole, " ", 0), (&whole, "", 0), (&parts, " ", lead)]
     {
-        if separator.is_empty() && measures {
+        if separator.is_empty() && is_size(text) {
             continue;
         }
         // The nearest messages first, so that what they complete is not drowned by older ones.
@@ -176,9 +175,9 @@ fn part(message: &str) -> &str {
     }
 }
 
-/// Whether a message begins with a size or the like, `1179 x 2556`, whose first digits are no end of
-/// the digits before it.
-fn is_measure(message: &str) -> bool {
+/// Whether a message begins with a size, `1179 x 2556`, whose first digits are no end of those before
+/// it.
+fn is_size(message: &str) -> bool {
     number::shapes(&Text::new(message))
         .first()
         .is_some_and(|shape| shape.range.start == 0 && shape.kind == ShapeKind::Dimension)

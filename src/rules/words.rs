@@ -172,8 +172,7 @@ impl Words {
             Some(token) if token.lexeme.is(Class::PHRASE) => text.word(token),
             _ => return,
         };
-        let mut joined = String::new();
-        joined.extend(without_apostrophes(first));
+        let mut joined: String = without_apostrophes(first).collect();
         for at in start + 1..start + MOST_WORDS {
             let edge = self.edges.get(at).copied().unwrap_or_default();
             let Some(token) = self.token(text, at).filter(|_| !edge.sentence && !edge.sign) else {

@@ -78,8 +78,7 @@ struct Merged {
 /// `google meet`, `phone number`, `at the rate`: the longest phrase of the lexicon.
 fn phrase(text: &Text<'_>, at: usize) -> Option<Merged> {
     let first = text.token(at).filter(|token| token.lexeme.is(Class::PHRASE))?;
-    let mut joined = String::new();
-    joined.extend(without_apostrophes(text.word(first)));
+    let mut joined: String = without_apostrophes(text.word(first)).collect();
     let mut found = None;
     let mut next = at + 1;
     for _ in 1..MOST_WORDS {

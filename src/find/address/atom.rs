@@ -77,14 +77,10 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
             at += 1;
             continue;
         }
-        if let Some([mut dot, end]) = dot_and_end(text, token) {
-            dot.spaced = token.is_spaced() || core::mem::take(&mut broke);
-            dot.opens = core::mem::take(&mut opens);
-            atoms.extend([dot, end]);
-            at += 1;
-            continue;
-        }
-        let (mut atom, len) = letters(text, at, atoms.last())
+        let dotted = dot_and_end(text, token);
+        let (mut atom, len) = dotted
+            .map(|[dot, _]| (dot, 1))
+            .or_else(|| letters(text, at, atoms.last()))
             .or_else(|| wrapped(text, at, atoms.last()))
             .unwrap_or_else(|| (single(text, token), 1));
         atom.spaced = token.is_spaced() || broke;
@@ -97,6 +93,7 @@ pub(crate) fn read(text: &Text<'_>) -> Vec<Atom> {
             }
         }
         atoms.push(atom);
+        atoms.extend(dotted.map(|[_, end]| end));
         at += len;
     }
     atoms

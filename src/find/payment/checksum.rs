@@ -153,13 +153,14 @@ fn sha256(message: &[u8]) -> [u8; 32] {
     out
 }
 
-/// The roots of the first primes, as the standard derives them: computed, not listed, which
-/// is half the bytes.
+/// [`roots`], at the first call: they take longer than a sum.
 fn constants() -> &'static ([u32; 8], [u32; 64]) {
     static CONSTANTS: OnceLock<([u32; 8], [u32; 64])> = OnceLock::new();
     CONSTANTS.get_or_init(roots)
 }
 
+/// The roots of the first primes, as the standard derives them: computed, not listed, which
+/// is half the bytes.
 fn roots() -> ([u32; 8], [u32; 64]) {
     let (mut start, mut rounds) = ([0; 8], [0; 64]);
     let (mut prime, mut found) = (2u32, 0);

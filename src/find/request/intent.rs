@@ -32,7 +32,7 @@ const FEWEST: usize = 3;
 /// logarithm of the odds.
 const DENIED: i32 = -20;
 
-/// Without a word of one of these classes a sentence is about something else.
+/// Without a word of one of these classes a sentence is about something else, as a rule.
 const NEEDED: u128 = SERVICES
     | Class::EMAIL.bit()
     | Class::PHONE.bit()
@@ -57,8 +57,8 @@ const HINTING: u128 = Class::REACHING.bit()
     | Class::MEET.bit()
     | Class::FEE.bit();
 
-/// By how much a sentence in another language than English has to pass where no such word stands in
-/// it, but one that hints at it, and where none does: of those the lexicon knows fewer.
+/// By how much a sentence has to pass where no such word stands in it, but one that hints at it, and
+/// where none does: in other languages than English the lexicon knows fewer of them.
 const HINTED: i32 = 4;
 const UNNAMED: i32 = 12;
 
@@ -134,7 +134,7 @@ impl Sentences {
                 continue;
             }
             let foreign = is_foreign(reading.text, reading.words, stretch.clone());
-            let Some(least) = least(reading, stretch, foreign) else { continue };
+            let least = least(reading, stretch, foreign);
             let weighed = weighed.get_or_insert_with(|| Weighed::new(reading, stretch, foreign));
             if weighed.margin > least {
                 let most = heaviest(&weighed.shares);
@@ -146,17 +146,18 @@ impl Sentences {
     }
 }
 
-/// By how much a sentence has to pass the threshold, if it is about what it needs to be about.
-fn least(reading: &Reading<'_, '_>, stretch: &Range<usize>, foreign: bool) -> Option<i32> {
+/// By how much a sentence has to pass the threshold.
+fn least(reading: &Reading<'_, '_>, stretch: &Range<usize>, foreign: bool) -> i32 {
     let seen = || stretch.clone().map(|at| classes(reading.words, at));
     // `no` is a short number in one language, and `para` money in another.
-    let named =
-        |seen: u128| seen & SERVICES != 0 || seen & NEEDED != 0 && !Class::FUNCTION.is_among(seen);
-    match seen().any(named) {
-        true => Some(0),
-        false if !foreign && seen().any(|seen| seen & NEEDED != 0) => Some(0),
-        false if seen().any(|seen| seen & HINTING != 0) => Some(HINTED),
-        false => Some(UNNAMED),
+    let ordinary = |seen: u128| foreign && Class::FUNCTION.is_among(seen);
+    let named = |seen: u128| seen & SERVICES != 0 || seen & NEEDED != 0 && !ordinary(seen);
+    if seen().any(named) {
+        0
+    } else if seen().any(|seen| seen & HINTING != 0) {
+        HINTED
+    } else {
+        UNNAMED
     }
 }
 
