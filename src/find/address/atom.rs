@@ -364,7 +364,7 @@ fn letters(text: &Text<'_>, at: usize, before: Option<&Atom>) -> Option<(Atom, u
     }
     let mut read = atom(first, end, AtomKind::Part, false);
     if next > at + 1 {
-        read.lexeme = crate::text::lexicon::lexicon().get(&value(text, &read));
+        read.lexeme = lexicon().get(&value(text, &read));
     }
     read.lettered = true;
     Some((read, next - at))
