@@ -22,7 +22,7 @@ pub(crate) struct Model {
 /// What one step of a stored weight is worth.
 pub(crate) const STEP: f64 = 0.2;
 /// How little weights are held back: larger follows the examples closer.
-const FREEDOM: f64 = 0.3;
+const FREEDOM: f64 = 0.8;
 const EPOCHS: usize = 30;
 /// From here on the rounds are averaged, so that the order of the examples hardly matters.
 const FIRST_AVERAGED: usize = 10;

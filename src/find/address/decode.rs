@@ -174,12 +174,14 @@ fn long(text: &Text<'_>, piece: &Range<usize>, word: &str) -> Option<String> {
     {
         return None;
     }
-    let bytes = if word.bytes().all(|byte| matches!(byte, b'0' | b'1'))
-        && word.len().is_multiple_of(8)
+    let number = word.strip_prefix("0x").or(word.strip_prefix("0b")).unwrap_or(word);
+    let bytes = if number.bytes().all(|byte| matches!(byte, b'0' | b'1'))
+        && number.len().is_multiple_of(8)
     {
-        radix(word, 8, 2)
-    } else if word.bytes().all(|byte| byte.is_ascii_hexdigit()) && word.len().is_multiple_of(2) {
-        radix(word, 2, 16)
+        radix(number, 8, 2)
+    } else if number.bytes().all(|byte| byte.is_ascii_hexdigit()) && number.len().is_multiple_of(2)
+    {
+        radix(number, 2, 16)
     } else {
         // The case of the letters is lost in the folded text.
         let raw = text.folded.raw_slice(piece.start, piece.end);

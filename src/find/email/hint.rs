@@ -93,8 +93,8 @@ fn before(
             AtomKind::Slash => {
                 atom.spaced
                     || last > 0 && atoms[last - 1].kind == AtomKind::Slash
-                    // `joe.d/gmail`
-                    || last + 1 == at && atoms.get(end).is_none_or(|next| next.opens)
+                    // `joe.d/gmail`, `joetallow/gmail/com`
+                    || last + 1 == at && atoms.get(end).is_none_or(|next| next.opens || ends_path(atoms, end))
             }
             _ => false,
         };
@@ -143,7 +143,11 @@ fn before(
         let back = |by: usize, class| {
             local.first.checked_sub(by).is_some_and(|at| atoms[at].lexeme.is(class))
         };
-        let announced = words == 1 && (back(1, Class::EMAIL) || back(1, Class::COPULA))
+        // `user joetallow domain gmail.com`
+        let cue = |by| back(by, Class::IDENT) || back(by, Class::HANDLE_CUE);
+        let called = full && (cue(1) || cue(2));
+        let announced = called
+            || words == 1 && (back(1, Class::EMAIL) || back(1, Class::COPULA))
             || words <= MOST_WORDS && back(1, Class::COPULA) && back(2, Class::EMAIL);
         // `wrenpaints with the gmail ending`
         let described = stop > end && words > 0 && words <= 3;
@@ -151,13 +155,22 @@ fn before(
         let then = next.lexeme.is(Class::PART)
             && words <= MOST_WORDS
             && (hints > 0 || atoms.len() <= BRIEF);
-        let led = comma || bracket || opened || described || announced || then;
-        let joined = hints > 0 || full || announced || then || (words > 0 && words <= 3);
+        let path = next.kind == AtomKind::Slash && ends_path(atoms, end);
+        let led = comma || bracket || opened || described || announced || then || path;
+        let joined = hints > 0 || full || announced || then || path || (words > 0 && words <= 3);
         // Prose writes `Gmail`, a message `gmail`.
         let prose = text.folded.is_capitalised(atoms[at].start, atoms[at].end);
         led && joined && !prose && !is_common(&local.name) && !lists_providers(atoms, at, end)
     };
     fits.then_some((local.clone(), (local.first, stop)))
+}
+
+/// Whether nothing but `/com` is left of a path.
+fn ends_path(atoms: &[Atom], slash: usize) -> bool {
+    let is = |at: usize, fits: fn(&Atom) -> bool| atoms.get(at).is_some_and(fits);
+    is(slash, |atom| atom.kind == AtomKind::Slash)
+        && is(slash + 1, |atom| atom.lexeme.is(Class::TLD))
+        && atoms.get(slash + 2).is_none_or(|next| next.opens || next.spaced)
 }
 
 /// Past what is said behind the provider, `it's a gmail account)`, and `/ com` where slashes are the

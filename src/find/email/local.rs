@@ -92,6 +92,24 @@ pub(crate) fn read(text: &Text<'_>, atoms: &[Atom], last: usize, commas: bool) -
     Some(local)
 }
 
+/// `lucia82_ at`, `lucia82 underscore at`: the only sign that a local part may end with.
+pub(crate) fn underscored(
+    text: &Text<'_>,
+    atoms: &[Atom],
+    last: usize,
+    commas: bool,
+) -> Option<Local> {
+    let sign = atoms.get(last).filter(|atom| atom.kind == AtomKind::Underscore)?;
+    let before = last.checked_sub(1).filter(|_| sign.said || !sign.spaced)?;
+    let mut local = read(text, atoms, before, commas)?;
+    if sign.said {
+        local.disguises.insert(Disguise::LinkWords);
+    }
+    local.name.push('_');
+    (local.is_identifier, local.is_known) = (true, false);
+    Some(local)
+}
+
 fn is_part(atom: &Atom) -> bool {
     atom.kind == AtomKind::Part
 }

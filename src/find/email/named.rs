@@ -2,7 +2,7 @@
 
 use crate::disguise::Disguises;
 use crate::find::address::atom::{Atom, AtomKind, value};
-use crate::find::address::domain;
+use crate::find::address::{domain, provider};
 use crate::rules::service::{self, Service, ServiceKind};
 use crate::text::Text;
 use crate::text::lexicon::Class;
@@ -28,12 +28,22 @@ pub(super) fn provider_at(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<
         let (host, end, disguises) = (domain.name, domain.end, domain.disguises);
         return Some(Named { service, host, end, disguises });
     }
-    // `web`, `free`, `live` and `sky` are words of every day.
-    if atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME) {
+    // `web`, `free`, `live` and `sky` are words of every day, and `outlook` is but behind an at.
+    let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
+    if ambiguous && !(is_joined(atoms, at) && provider::of_label(&value(text, atom)).is_some()) {
         return None;
     }
     let host = home(service, text, atom);
     Some(Named { service, host, end: at + 1, disguises: Disguises::default() })
+}
+
+/// Whether a word for `@` stands between a name with signs in it and the atom at `at`: `tobias_r at`.
+fn is_joined(atoms: &[Atom], at: usize) -> bool {
+    let kind = |back: usize| at.checked_sub(back).map(|at| atoms[at].kind);
+    atoms[at.saturating_sub(1)].said
+        && kind(1) == Some(AtomKind::At)
+        && kind(2) == Some(AtomKind::Part)
+        && matches!(kind(3), Some(AtomKind::Dot | AtomKind::Underscore))
 }
 
 /// The domain that a provider's name stands for.

@@ -50,7 +50,8 @@ fn around(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<Address> {
     let mut domain = domain::read(text, atoms, right)?;
     let commas = domain.odd
         && text.folded.slice(atoms[right].start, atoms[domain.end - 1].end).contains(',');
-    let mut local = local::read(text, atoms, last, commas)?;
+    let mut local = local::underscored(text, atoms, last, commas)
+        .or_else(|| local::read(text, atoms, last, commas))?;
     // `@gmail.com and @outlook.com`
     if provider::of_host(&local.name).is_some()
         || !convinces(text, atoms, last..at, &local, &mut domain)

@@ -1,5 +1,6 @@
 //! Whether what stands beside a service looks enough like a name, for the way that it is joined.
 
+use super::FEW;
 use super::around::{Around, closes, fills_line, is_brief};
 use super::cue::{Cue, Way};
 use super::ident::{Ident, Look};
@@ -79,7 +80,10 @@ pub(super) fn is_enough(
                 || is_followed(text, ident, Class::NAMED.bit());
             let beside = way.steps <= 2 && !way.prep && ends;
             let brief = || around.opens && (is_brief(text) || fills_line(text, mention, ident));
-            clear && !mention.subject && (told || beside && (sly || around.acting || brief()))
+            // `my snap joehart`
+            let owned = || around.mine && way.steps == 1 && ends && text.tokens.len() <= FEW;
+            !mention.subject
+                && (owned() || clear && (told || beside && (sly || around.acting || brief())))
         }
         (Look::Word, Cue::Firm) => {
             !mention.subject

@@ -90,7 +90,14 @@ pub(super) fn left(text: &Text<'_>, mention: &Mention, mentions: &[Mention]) -> 
             }
         }
         let names = joins && grammar.is_some_and(|grammar| grammar.names);
-        let ident = name::read_back(text, at).filter(|name| names && is_given(text, name))?;
+        let written = || name::read_back(text, at).filter(|name| is_given(text, name));
+        // `find lucia ferrer on facebook`
+        let led = |name: &Ident| is_led(text, text.token_from(name.range.start));
+        let small = || {
+            let clear = mention.plain > Plain::Ambiguous;
+            name::read_small_back(text, at).filter(|name| clear && led(name))
+        };
+        let ident = if names { written().or_else(small) } else { None }?;
         return Some(Joined { ident, cue: Cue::Close, how: How::Name, reversed });
     }
     None
@@ -125,6 +132,9 @@ fn begins(text: &Text<'_>, index: usize) -> bool {
 
 /// Whether what is before the token says that a name follows: `im`, `find me:`, `search for`.
 fn is_led(text: &Text<'_>, index: usize) -> bool {
+    // `look up "joe"`
+    let quotes = index.checked_sub(1).filter(|&at| text.tokens[at].is_sign(b'"'));
+    let index = quotes.unwrap_or(index);
     let token = |back: usize| index.checked_sub(back).and_then(|at| text.token(at));
     let leads = |token: Token| {
         let lexeme = token.lexeme;

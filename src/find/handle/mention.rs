@@ -5,7 +5,7 @@ use super::ident::{self, Look};
 use crate::disguise::{Disguise, Disguises};
 use crate::rules::service::{self, Service, ServiceKind};
 use crate::text::lexicon::Class;
-use crate::text::{Flags, Text, Token};
+use crate::text::{Flags, Text, Token, TokenKind};
 
 /// A service named in the text.
 #[derive(Clone, Copy, Debug)]
@@ -70,11 +70,20 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
         disguises.insert(Disguise::MaskedName);
         plain = plain.max(Plain::Short);
     } else if plain == Plain::Short {
-        disguises.insert(if token.kind == crate::text::TokenKind::Symbol {
+        disguises.insert(if token.kind == TokenKind::Symbol {
             Disguise::Emoji
         } else {
             Disguise::Abbreviation
         });
+    }
+    // `snap 👻 joe`: an ordinary word that the sign of its service explains.
+    let is_same = |other: Option<Token>| {
+        other.is_some_and(|other| {
+            other.kind == TokenKind::Symbol && other.lexeme.service() == lexeme.service()
+        })
+    };
+    if plain == Plain::Ambiguous && is_same(text.token(index + 1)) {
+        plain = Plain::Short;
     }
     // `v těle`, `vše`: a short word of another language without its marks.
     if plain < Plain::Name && lexeme.is(Class::SHORT) && is_accented(text, token) {

@@ -48,6 +48,8 @@ pub(crate) static RULES: &[(&str, &str)] = &[
 
 /// The most mentions that are looked at; a message that names more services lists them.
 const MOST_MENTIONS: usize = 400;
+/// The most tokens of a message that says a service, a name and hardly more.
+const FEW: usize = 4;
 /// How far from a mention an identifier with `@` still belongs to it, in tokens.
 const FAR: usize = 60;
 
@@ -108,7 +110,12 @@ pub(crate) fn joined_names(text: &Text<'_>) -> Vec<PayName> {
             continue;
         };
         // Only what is plainly an identifier: `wise old owl` has a service in it too.
-        if joined.ident.look < Look::Marked
+        // `venmo joehart`
+        let firm = joined.cue == Cue::Firm && !joined.ident.canonical.contains('-');
+        let brief = text.tokens.len() <= FEW || firm;
+        let rare = mention.plain == Plain::Name && brief;
+        if joined.ident.look < Look::Rare
+            || joined.ident.look < Look::Marked && !rare
             || joined.ident.look < Look::Shaped && joined.cue < Cue::Close
         {
             continue;
@@ -152,7 +159,12 @@ fn candidate(text: &Text<'_>, mention: &Mention, joined: Joined, backwards: bool
         How::Plain if ident.look == Look::At && cue < Cue::Firm => "handle.at",
         How::Plain => "handle.cue",
     };
-    let certain = mention.plain == Plain::Name && ident.look >= Look::Shaped && cue >= Cue::Close
+    // `ig mara.design` would be a site otherwise.
+    let dotted = mention.plain == Plain::Short
+        && ident.canonical.contains('.')
+        && text.token_from(ident.range.start) == mention.index + 1;
+    let named = mention.plain == Plain::Name || dotted;
+    let certain = named && ident.look >= Look::Shaped && cue >= Cue::Close
         || cue == Cue::Firm && ident.look >= Look::Marked;
     let certainty = if certain { Certainty::Certain } else { Certainty::Likely };
     let mut candidate = Candidate::new(Kind::Handle, rule, ident.range.clone(), certainty);

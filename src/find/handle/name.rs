@@ -1,6 +1,7 @@
 //! Display names of several words, on services where people are found by them:
 //! `Facebook: Rosalind Achebe-Hart Bakes`.
 
+use super::cue::is_glue;
 use super::ident::{Ident, Look};
 use crate::text::common::is_common;
 use crate::text::lexicon::Class;
@@ -49,6 +50,25 @@ pub(super) fn read_back(text: &Text<'_>, index: usize) -> Option<Ident> {
         at -= 1;
     }
     build(text, first, index + 1, words)
+}
+
+/// `lucia ferrer art`: a name in small letters that ends with the token `index`. Two of its words are
+/// none of any list.
+pub(super) fn read_small_back(text: &Text<'_>, index: usize) -> Option<Ident> {
+    let is_word = |at: &usize| {
+        let token = text.tokens[*at];
+        token.kind == TokenKind::Word && !is_part(text, token) && !is_glue(token)
+    };
+    let words = (0..=index).rev().take(MOST).take_while(is_word).count();
+    let tokens = text.tokens.get(index + 1 - words..=index)?;
+    let is_rare = |token: &&Token| !token.lexeme.is_known() && !is_common(text.word(**token));
+    let whole = tokens.iter().skip(1).all(|token| !token.flags.has(Flags::OPENS));
+    if words == MOST || !whole || tokens.iter().filter(is_rare).count() < 2 {
+        return None;
+    }
+    let range = tokens.first()?.start as usize..tokens.last()?.end as usize;
+    let canonical = text.folded.slice(range.start, range.end).to_owned();
+    Some(Ident { range, canonical, look: Look::Marked })
 }
 
 /// `je m'appelle`, `my name is`, `под именем`: what says that a name follows.

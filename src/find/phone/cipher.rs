@@ -86,7 +86,7 @@ fn decoded(
         .then_some((Decoded { digits, plus: false, range: start..last, rule, disguise }, end))
 }
 
-/// `IV I V V V V 0 I VII II`.
+/// `IV I V V V V 0 I VII II`, and strokes counted: `IIII I IIIII`.
 fn roman(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
     let mut digits = Vec::new();
     let mut at = first;
@@ -105,6 +105,9 @@ fn roman(text: &Text<'_>, first: usize) -> Option<(Decoded, usize)> {
             "viii" => b'8',
             "ix" => b'9',
             "0" | "o" | "n" if at > first => b'0',
+            _ if word.len() < 10 && word.bytes().all(|byte| byte == b'i') => {
+                b'0' + word.len() as u8
+            }
             _ => break,
         };
         letters += usize::from(word.starts_with(['i', 'v']));

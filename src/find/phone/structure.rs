@@ -183,7 +183,8 @@ pub(super) fn structure(
     }
     let odd = stretch.gaps().any(|gap| gap.odd);
     let dotted = |gap: Gap| !gap.odd || matches!(gap.sign, b'.' | TWO_DOTS);
-    let called = near.cue == Cue::Strong && count >= 10 && stretch.gaps().all(dotted);
+    let called =
+        (near.cue == Cue::Strong || stretch.plus) && count >= 10 && stretch.gaps().all(dotted);
     if odd && !masked && !called && !matches!(grouping, Grouping::Singles | Grouping::Classic) {
         return false;
     }

@@ -62,6 +62,21 @@ const HINTING: u128 = Class::REACHING.bit()
 const HINTED: i32 = 4;
 const UNNAMED: i32 = 12;
 
+/// By how much more where a pattern silences some of the words (`we don't have to use the order`), and
+/// where one finds them no more than possible (`add me so we can chat`).
+const SILENCED: i32 = 8;
+const POSSIBLE: i32 = 4;
+
+/// What patterns have read in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Doubt {
+    /// Somebody asks or proposes, or the sentence is silent.
+    Settled,
+    Silenced,
+    Hinted,
+    Open,
+}
+
 /// What makes a proposal one to pay.
 const PAYS: u128 =
     Class::PAYSERVICE.bit() | Class::MONEY.bit() | Class::CRYPTO.bit() | Class::BANK.bit();
@@ -121,20 +136,26 @@ impl Sentences {
         })
     }
 
-    /// Proposes what the words of a sentence say together. `is_settled` tells of the words of a
-    /// sentence whether a pattern has read or silenced something there.
+    /// Proposes what the words of a sentence say together. `doubt` tells of the words of a sentence
+    /// what patterns have read there.
     pub(super) fn propose(
         &mut self,
         reading: &Reading<'_, '_>,
-        is_settled: impl Fn(&Range<usize>) -> bool,
+        doubt: impl Fn(&Range<usize>) -> Doubt,
     ) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         for (stretch, weighed) in &mut self.stretches {
-            if stretch.len() < FEWEST || is_settled(stretch) {
+            if stretch.len() < FEWEST {
                 continue;
             }
+            let more = match doubt(stretch) {
+                Doubt::Settled => continue,
+                Doubt::Silenced => SILENCED,
+                Doubt::Hinted => POSSIBLE,
+                Doubt::Open => 0,
+            };
             let foreign = is_foreign(reading.text, reading.words, stretch.clone());
-            let least = least(reading, stretch, foreign);
+            let least = least(reading, stretch, foreign) + more;
             let weighed = weighed.get_or_insert_with(|| Weighed::new(reading, stretch, foreign));
             if weighed.margin > least {
                 let most = heaviest(&weighed.shares);

@@ -20,7 +20,7 @@ use crate::rules::message::{self, MessageKind, MessageRule, programs};
 use crate::rules::program::longest;
 use crate::text::Flags;
 use crate::text::lexicon::Class;
-use intent::Sentences;
+use intent::{Doubt, Sentences};
 use silence::{Quotes, Silences, names_somebody};
 
 /// A pattern that matched, in words.
@@ -51,25 +51,35 @@ pub(crate) fn find(reading: &mut Reading<'_, '_>) {
     sort_by_number(&mut kept, |found| {
         found.rule.certainty.strongest_first(found.end - found.start)
     });
-    let mut taken = Ranges::default();
+    let (mut taken, mut hinted) = (Ranges::default(), Ranges::default());
     let mut chosen: Vec<&Match> = Vec::new();
     for found in kept {
         let words = found.start..found.end;
-        if !taken.overlaps(&words) {
-            taken.insert(&words);
+        if !taken.overlaps(&words) && !hinted.overlaps(&words) {
+            let ranges = match found.rule.certainty {
+                Certainty::Possible => &mut hinted,
+                _ => &mut taken,
+            };
+            ranges.insert(&words);
             chosen.push(found);
         }
     }
     let details = details(reading);
-    let is_settled = |words: &Range<usize>| {
+    let doubt = |words: &Range<usize>| {
         let range = reading.words.bytes(reading.text, words.clone());
-        taken.overlaps(words)
+        let settled = taken.overlaps(words)
             || details.overlaps(&range)
-            || silences.touch(reading, words)
-            || quotes.hold(range.start, range.end)
+            || silences.cover_sentence(reading, words)
+            || quotes.hold(range.start, range.end);
+        match settled {
+            true => Doubt::Settled,
+            false if silences.touch(words) => Doubt::Silenced,
+            false if hinted.overlaps(words) => Doubt::Hinted,
+            false => Doubt::Open,
+        }
     };
     let mut sentences = Sentences::new(reading.words);
-    let weighed = sentences.propose(reading, is_settled);
+    let weighed = sentences.propose(reading, doubt);
     let mut candidates: Vec<Candidate> =
         chosen.into_iter().map(|found| candidate(reading, &mut sentences, found)).collect();
     candidates.extend(weighed);

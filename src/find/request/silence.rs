@@ -62,12 +62,16 @@ impl Silences {
                 && !(begins_clause(reading, found.start) && invites(reading, found.start))
     }
 
-    /// Whether anything in the words, which stand in one sentence, is silent.
-    pub(super) fn touch(&self, reading: &Reading<'_, '_>, words: &Range<usize>) -> bool {
+    /// Whether the sentence in which the words stand is silent as a whole.
+    pub(super) fn cover_sentence(&self, reading: &Reading<'_, '_>, words: &Range<usize>) -> bool {
         let sentence = reading.words.sentence(words.start);
         self.message
             || self.sentences.binary_search_by_key(&sentence, |&(number, _)| number).is_ok()
-            || self.words.overlaps(words)
+    }
+
+    /// Whether some of the words are silent by themselves.
+    pub(super) fn touch(&self, words: &Range<usize>) -> bool {
+        self.words.overlaps(words)
     }
 }
 
