@@ -20,7 +20,7 @@ pub(crate) struct Model {
 }
 
 /// What one step of a stored weight is worth.
-pub(crate) const STEP: f64 = 0.2;
+pub(crate) const STEP: f64 = 0.3;
 /// How little weights are held back: larger follows the examples closer.
 const FREEDOM: f64 = 0.8;
 const EPOCHS: usize = 30;

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { DIST } from "./places.mjs";
 
 /** Kilobytes in brotli, of at most so many. The reasons stand in docs/size.md. */
-export const BUDGET = { "contact-guard.wasm": 448, "slim page": 460 };
+export const BUDGET = { "contact-guard.wasm": 450, "slim page": 462 };
 
 /** Prints a table and gives what is over the budget. */
 export function report() {

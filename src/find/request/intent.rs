@@ -28,9 +28,9 @@ const STRETCH: usize = 40;
 /// Fewer words say too little.
 const FEWEST: usize = 3;
 
-/// How far below the threshold a sentence speaks against a pattern, in steps of a fifth of the
+/// How far below the threshold a sentence speaks against a pattern, in steps of three tenths of the
 /// logarithm of the odds.
-const DENIED: i32 = -20;
+const DENIED: i32 = -13;
 
 /// Without a word of one of these classes a sentence is about something else, as a rule.
 const NEEDED: u128 = SERVICES
@@ -59,13 +59,13 @@ const HINTING: u128 = Class::REACHING.bit()
 
 /// By how much a sentence has to pass where no such word stands in it, but one that hints at it, and
 /// where none does: in other languages than English the lexicon knows fewer of them.
-const HINTED: i32 = 4;
-const UNNAMED: i32 = 12;
+const HINTED: i32 = 3;
+const UNNAMED: i32 = 8;
 
 /// By how much more where a pattern silences some of the words (`we don't have to use the order`), and
 /// where one finds them no more than possible (`add me so we can chat`).
-const SILENCED: i32 = 8;
-const POSSIBLE: i32 = 4;
+const SILENCED: i32 = 5;
+const POSSIBLE: i32 = 3;
 
 /// What patterns have read in a sentence.
 #[derive(Clone, Copy, Debug)]
