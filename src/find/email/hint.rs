@@ -94,7 +94,8 @@ fn before(
                 atom.spaced
                     || last > 0 && atoms[last - 1].kind == AtomKind::Slash
                     // `joe.d/gmail`, `joetallow/gmail/com`
-                    || last + 1 == at && atoms.get(end).is_none_or(|next| next.opens || ends_path(atoms, end))
+                    || last + 1 == at
+                        && (atoms.get(end).is_none_or(|next| next.opens) || ends_path(atoms, end))
             }
             _ => false,
         };

@@ -37,10 +37,13 @@ pub(super) fn provider_at(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<
     Some(Named { service, host, end: at + 1, disguises: Disguises::default() })
 }
 
-/// Whether a word for `@` stands between a name with signs in it and the atom at `at`: `tobias_r at`.
+/// Whether a word for `@` stands between a name with signs in it and the atom at `at`, and no word
+/// behind: `tobias_r at outlook`.
 fn is_joined(atoms: &[Atom], at: usize) -> bool {
     let kind = |back: usize| at.checked_sub(back).map(|at| atoms[at].kind);
-    atoms[at.saturating_sub(1)].said
+    let closes = atoms.get(at + 1).is_none_or(|next| next.opens || next.kind != AtomKind::Part);
+    closes
+        && atoms[at.saturating_sub(1)].said
         && kind(1) == Some(AtomKind::At)
         && kind(2) == Some(AtomKind::Part)
         && matches!(kind(3), Some(AtomKind::Dot | AtomKind::Underscore))

@@ -24,6 +24,9 @@ fn names_that_somebody_has_at_a_provider() {
         ("|gmail: jmarlow|", "jmarlow@gmail.com"),
         ("|sophiemarlow with the gmail ending|", "sophiemarlow@gmail.com"),
         ("|sophie88 / gmail / com|", "sophie88@gmail.com"),
+        ("|sophiemarlow/gmail/com|", "sophiemarlow@gmail.com"),
+        ("username |sophiemarlow domain gmail.com|", "sophiemarlow@gmail.com"),
+        ("|sophie_m at outlook|", "sophie_m@outlook.com"),
         ("my mail |sophiemarlow on gmail|", "sophiemarlow@gmail.com"),
         ("write to |sophie.marlow84gmail.com|", "sophie.marlow84@gmail.com"),
         ("|sophiemarlow_hotmail.com| works", "sophiemarlow@hotmail.com"),
@@ -115,6 +118,7 @@ fn words_and_signs() {
         ("me, |kofi dot mensah dot art at gmail dot com| any time", "kofi.mensah.art@gmail.com"),
         ("|lucia_AT_brightkiln_DOT_com| in case", "lucia@brightkiln.com"),
         ("|samir-at-hotmail-dot-com| without", "samir@hotmail.com"),
+        ("|samir82 underscore at gmail dot com|", "samir82_@gmail.com"),
         ("|petra (at) lang-studio (punkt) de| bitte", "petra@lang-studio.de"),
         ("|محمد اندرسكور علي @ هوتميل . كوم|", "محمد_علي@hotmail.com"),
         ("|h e l g a . d r a w s @ g m a i l . c o m| ok", "helga.draws@gmail.com"),
@@ -140,6 +144,7 @@ fn hinted_spelled_and_hidden() {
         ("|D as in dog, E, V, O, N, seventy one, at outlook dot com|", "devon71@outlook.com"),
         ("read it backwards |moc.liamg@sdnuosyeldda| haha", "addleysounds@gmail.com"),
         ("decode |anVsZXMudmVyZGllckBnbWFpbC5jb20=|", "jules.verdier@gmail.com"),
+        ("|0x6a756c65732e7640676d782e6672|", "jules.v@gmx.fr"),
     ] {
         check(marked, &[canonical]);
     }
@@ -155,6 +160,7 @@ fn honest() {
         "I'd take 2 @ $50, deliver @ 5pm",
         "look at the data. Send it. Meet at noon. Dot the i",
         "look at gmail's compose window",
+        "the market outlook_2026 at outlook level",
         "I'm at work.Org chart is attached. At last.Net result is good",
         "Konqueror és el navegador web de KDE",
         "this document, you are free to name the program anything",

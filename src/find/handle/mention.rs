@@ -77,12 +77,10 @@ fn mention(text: &Text<'_>, index: usize) -> Option<Mention> {
         });
     }
     // `snap 👻 joe`: an ordinary word that the sign of its service explains.
-    let is_same = |other: Option<Token>| {
-        other.is_some_and(|other| {
-            other.kind == TokenKind::Symbol && other.lexeme.service() == lexeme.service()
-        })
-    };
-    if plain == Plain::Ambiguous && is_same(text.token(index + 1)) {
+    let explained = text.token(index + 1).is_some_and(|next| {
+        next.kind == TokenKind::Symbol && next.lexeme.service() == lexeme.service()
+    });
+    if plain == Plain::Ambiguous && explained {
         plain = Plain::Short;
     }
     // `v těle`, `vše`: a short word of another language without its marks.

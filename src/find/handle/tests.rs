@@ -50,6 +50,10 @@ fn an_identifier_beside_its_service() {
         "my tiktok is [[lena [dot] kraft]]",
         "我的viber是[[marta.sketch]]",
         "在telegram上搜 [[dariopetrov]]",
+        "my snap [[joehartley]]",
+        "snap 👻 [[joehartley]]",
+        "ig [[orla.studio]]",
+        "look up \"[[joehartley]]\" on instagram",
     ] {
         finds(marked);
     }
@@ -79,6 +83,9 @@ fn a_display_name_is_given_or_spoken_of() {
         "je m'appelle [[Paul Durafour]] sur fb",
         "я в вк как [[Анна Котова]]",
         "facebook pe [[Priya Sharma Art]] search karo",
+        "busca [[lucia ferrer ilustra]] en facebook",
+        "search for [[odalys ferrer art]] on facebook",
+        "find cheap stock photos on facebook",
         "[[Rosalind Achebe]] on Facebook",
         "the post about Coca Cola on Facebook",
         "I saw Rosalind Achebe on Facebook yesterday",
