@@ -127,11 +127,11 @@ fn joined_scripts(text: &Text<'_>, at: usize) -> Option<Merged> {
     })
 }
 
-/// `tele gram`, `pay-pal`, `sky pe`: two parts that make a service name, of which one at
+/// `tele gram`, `pay-pal`, `sky pe`, `c45h app`: two parts that make a service name, of which one at
 /// least is no word.
 fn split_name(text: &Text<'_>, at: usize) -> Option<Merged> {
     let first = text.token(at).filter(|token| token.kind == TokenKind::Word)?;
-    if !lexicon().begins_name(text.word(first)) {
+    if !first.flags.has(Flags::MIXED) && !lexicon().begins_name(text.word(first)) {
         return None;
     }
     let mut next = at + 1;
@@ -313,10 +313,23 @@ fn signs_for_letters(text: &Text<'_>, at: usize) -> Option<Merged> {
             let lexeme = spelling::masked(word);
             if lexeme.is_known() {
                 best = Some(Merged { lexeme, len, disguised: true });
+            } else if let Some(lexeme) = masked_phrase(text, word, at + len) {
+                best = Some(Merged { lexeme, len: len + 1, disguised: true });
             }
         }
     }
     best
+}
+
+/// `c*sh app`: a word with signs in it and the token `next`, if they are the name of a service.
+fn masked_phrase(text: &Text<'_>, word: &str, next: usize) -> Option<Lexeme> {
+    const LONGEST: u32 = 5;
+    let end = text.token(next).filter(|token| {
+        let is_short = (2..=LONGEST).contains(&(token.end - token.start));
+        token.kind == TokenKind::Word && !token.flags.has(Flags::OPENS) && is_short
+    })?;
+    let lexeme = spelling::masked(&format!("{word}{}", text.word(end)));
+    lexeme.is(Class::NAME).then_some(lexeme)
 }
 
 impl Class {

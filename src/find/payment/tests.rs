@@ -26,6 +26,8 @@ fn accounts_are_found() {
         ("cash app tag is dollar sign DottieOnDrums", "payment.cashtag"),
         ("venmo me the rest at @perry-lathe-3", "payment.tag"),
         ("venmo perrylathe", "payment.tag"),
+        ("my c*sh app is @perry_lathe", "payment.tag"),
+        ("c45h app @perry_lathe", "payment.tag"),
         ("send to harpreet.in@okaxis", "payment.upi"),
         ("chave pix 7f3c1e52-0d4a-4b1e-9a77-55500142dcba", "payment.pix"),
         ("sort code 04-00-04, account 41728390", "payment.bank"),
