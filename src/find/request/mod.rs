@@ -2,7 +2,7 @@
 //! `rules/message`.
 //!
 //! Patterns that silence (declining, talk about the rule, the platform's own call) are of the
-//! same kind; they take away what stands in their scope. Where no pattern has anything to say, the
+//! same kind; they take away what stands in their scope. Where no pattern is sure of anything, the
 //! words of a sentence are weighed together.
 
 pub(crate) mod feature;
