@@ -30,7 +30,7 @@ pub(super) fn provider_at(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<
     }
     // `web`, `free`, `live` and `sky` are words of every day, and `outlook` is but behind an at.
     let ambiguous = atom.lexeme.is(Class::AMBIGUOUS) && !atom.lexeme.is(Class::NAME);
-    if ambiguous && !(is_joined(atoms, at) && provider::of_label(&value(text, atom)).is_some()) {
+    if ambiguous && !(follows_at(atoms, at) && provider::of_label(&value(text, atom)).is_some()) {
         return None;
     }
     let host = home(service, text, atom);
@@ -39,7 +39,7 @@ pub(super) fn provider_at(text: &Text<'_>, atoms: &[Atom], at: usize) -> Option<
 
 /// Whether a word for `@` stands between a name with signs in it and the atom at `at`, and no word
 /// behind: `tobias_r at outlook`.
-fn is_joined(atoms: &[Atom], at: usize) -> bool {
+fn follows_at(atoms: &[Atom], at: usize) -> bool {
     let kind = |back: usize| at.checked_sub(back).map(|at| atoms[at].kind);
     let closes = atoms.get(at + 1).is_none_or(|next| next.opens || next.kind != AtomKind::Part);
     closes
