@@ -8,10 +8,11 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bindgen } from "./bindgen.mjs";
+import { optimiser } from "./optimiser.mjs";
 
 /** Writes `bindings.js`, `contact_guard.wasm` and `contact_guard.asm.js` into `folder`. */
 export async function lower(linked, folder) {
-  const { default: binaryen } = await import("binaryen");
+  const binaryen = await optimiser();
   const plain = join(folder, "plain.wasm");
   writeFileSync(plain, withoutFeatures(readFileSync(linked)));
   bindgen(plain, folder);
@@ -23,8 +24,6 @@ export async function lower(linked, folder) {
   const module = binaryen.readBinary(readFileSync(bound));
   module.setFeatures(MutableGlobals | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt);
   answerForTheTable(binaryen, module, bindings);
-  binaryen.setOptimizeLevel(2);
-  binaryen.setShrinkLevel(1);
   module.optimize();
   module.runPasses(["signext-lowering", "llvm-memory-copy-fill-lowering", "llvm-nontrapping-fptoint-lowering"]);
   module.setFeatures(MutableGlobals);

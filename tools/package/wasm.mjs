@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { bindgen } from "./bindgen.mjs";
 import { lower } from "./lower.mjs";
+import { optimiser } from "./optimiser.mjs";
 import { BUILD, LOWERED, ROOT } from "./places.mjs";
 import { run } from "./run.mjs";
 
@@ -24,8 +25,10 @@ export async function makeModule({ debug = false } = {}) {
   });
   const linked = join(targetFolder(), TARGET, profile, "contact_guard.wasm");
   const stamp = join(BUILD, "made-of");
-  const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug)).update(readFileSync(new URL("lower.mjs", import.meta.url))).digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug));
+  for (const step of ["wasm.mjs", "lower.mjs", "optimiser.mjs"]) hash.update(readFileSync(new URL(step, import.meta.url)));
+  const parts = hash.digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === parts) return;
   rmSync(stamp, { force: true });
   bindgen(linked, BUILD);
   const module = join(BUILD, "contact_guard.wasm");
@@ -33,7 +36,7 @@ export async function makeModule({ debug = false } = {}) {
   if (!debug) await optimise(module);
   mkdirSync(LOWERED, { recursive: true });
   await lower(linked, LOWERED);
-  writeFileSync(stamp, hash);
+  writeFileSync(stamp, parts);
 }
 
 function addTarget() {
@@ -46,15 +49,12 @@ function targetFolder() {
   return JSON.parse(metadata).target_directory;
 }
 
-/** wasm-opt, as the library it is made of. */
 async function optimise(path) {
-  const { default: binaryen } = await import("binaryen");
+  const binaryen = await optimiser();
   const module = binaryen.readBinary(readFileSync(path));
   // What the compiler emits by default; more would let the optimiser use what browsers lack.
   const { MutableGlobals, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt, ReferenceTypes, Multivalue } = binaryen.Features;
   module.setFeatures(MutableGlobals | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | ReferenceTypes | Multivalue);
-  binaryen.setOptimizeLevel(2);
-  binaryen.setShrinkLevel(1);
   module.optimize();
   module.optimize();
   writeFileSync(path, module.emitBinary());
