@@ -97,20 +97,13 @@ impl Reading<'_, '_> {
 /// Runs every finder.
 pub(crate) fn find(text: &Text<'_>, words: &Words, context: &Context) -> Vec<Candidate> {
     let mut reading = Reading { text, words, context, found: Vec::new(), taken: Ranges::default() };
-    let atoms = apart(|| address::atoms(text));
-    let views = apart(|| address::decode::views(text));
-    apart(|| email::find(&mut reading, &atoms, &views));
-    apart(|| link::find(&mut reading, &atoms, &views));
-    apart(|| phone::find(&mut reading));
-    apart(|| payment::find(&mut reading));
-    apart(|| handle::find(&mut reading));
-    apart(|| request::find(&mut reading));
+    let atoms = address::atoms(text);
+    let views = address::decode::views(text);
+    email::find(&mut reading, &atoms, &views);
+    link::find(&mut reading, &atoms, &views);
+    phone::find(&mut reading);
+    payment::find(&mut reading);
+    handle::find(&mut reading);
+    request::find(&mut reading);
     reading.found
-}
-
-/// Takes `step` in a function of its own: engines compile a module while it runs, function by
-/// function (see `tools/package/optimiser.mjs`).
-#[inline(never)]
-fn apart<T>(step: impl FnOnce() -> T) -> T {
-    step()
 }

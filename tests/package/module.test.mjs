@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, LOWERED } from "../../tools/package/places.mjs";
+import { sections } from "../../tools/package/sections.mjs";
 
 /** Bytes; WebKit traps now and then in functions of twice the size (`tools/package/optimiser.mjs`). */
 const LONGEST_FUNCTION = 32 * 1024;
@@ -22,25 +23,10 @@ for (const path of [join(DIST, "contact-guard.wasm"), join(LOWERED, "contact_gua
 
 /** How long the functions of a module are, in bytes. */
 function functionSizes(bytes) {
-  let at = 8;
-  const number = () => {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  while (at < bytes.length) {
-    const id = bytes[at++];
-    const end = number() + at;
-    if (id === CODE) {
-      return Array.from({ length: number() }, () => {
-        const size = number();
-        at += size;
-        return size;
-      });
-    }
-    at = end;
-  }
-  return [];
+  const { body } = [...sections(bytes)].find(({ id }) => id === CODE);
+  return Array.from({ length: body.number() }, () => {
+    const size = body.number();
+    body.at += size;
+    return size;
+  });
 }

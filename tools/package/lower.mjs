@@ -9,6 +9,10 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bindgen } from "./bindgen.mjs";
 import { optimiser } from "./optimiser.mjs";
+import { sections } from "./sections.mjs";
+
+/** The sections that have names instead of numbers. */
+const CUSTOM = 0;
 
 /** Writes `bindings.js`, `contact_guard.wasm` and `contact_guard.asm.js` into `folder`. */
 export async function lower(linked, folder) {
@@ -38,30 +42,12 @@ export async function lower(linked, folder) {
 
 /** The module with the list of its features empty, by which the bindings are made. */
 function withoutFeatures(bytes) {
-  let at = 8;
-  const number = () => {
-    let [value, shift, byte] = [0, 0, 0x80];
-    while (byte & 0x80) {
-      byte = bytes[at++];
-      value |= (byte & 0x7f) << shift;
-      shift += 7;
-    }
-    return value >>> 0;
-  };
-  while (at < bytes.length) {
-    const begin = at;
-    const id = bytes[at++];
-    const size = number();
-    const end = at + size;
-    if (id === 0) {
-      const name = Buffer.from("target_features");
-      const length = number();
-      if (name.equals(bytes.subarray(at, at + length))) {
-        const body = Buffer.from([length, ...name, 0]);
-        return Buffer.concat([bytes.subarray(0, begin), Buffer.from([0, body.length]), body, bytes.subarray(end)]);
-      }
-    }
-    at = end;
+  const name = Buffer.from("target_features");
+  for (const { id, begin, end, body } of sections(bytes)) {
+    const length = id === CUSTOM ? body.number() : 0;
+    if (!name.equals(bytes.subarray(body.at, body.at + length))) continue;
+    const empty = Buffer.from([length, ...name, 0]);
+    return Buffer.concat([bytes.subarray(0, begin), Buffer.from([CUSTOM, empty.length]), empty, bytes.subarray(end)]);
   }
   throw new Error("the module does not say what it was compiled for: was it stripped?");
 }

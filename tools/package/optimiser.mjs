@@ -6,7 +6,7 @@
  * Without it all finders end up in one function of 68 KB. Of a thousand starts in WebKit 2.50 one
  * trapped in it (`Out of bounds memory access`, `Unreachable code`) on the first message, where a
  * loop of it went on in code that had been compiled meanwhile; in parts of at most 26 KB none of
- * three thousand did. The download is as large.
+ * six thousand did. The download is as large.
  */
 const ONCE_CALLED = 300;
 

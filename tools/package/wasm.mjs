@@ -26,9 +26,9 @@ export async function makeModule({ debug = false } = {}) {
   const linked = join(targetFolder(), TARGET, profile, "contact_guard.wasm");
   const stamp = join(BUILD, "made-of");
   const hash = createHash("sha256").update(readFileSync(linked)).update(String(debug));
-  for (const step of ["wasm.mjs", "lower.mjs", "optimiser.mjs"]) hash.update(readFileSync(new URL(step, import.meta.url)));
-  const parts = hash.digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === parts) return;
+  for (const step of ["wasm.mjs", "lower.mjs", "optimiser.mjs", "sections.mjs"]) hash.update(readFileSync(new URL(step, import.meta.url)));
+  const digest = hash.digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
   rmSync(stamp, { force: true });
   bindgen(linked, BUILD);
   const module = join(BUILD, "contact_guard.wasm");
@@ -36,7 +36,7 @@ export async function makeModule({ debug = false } = {}) {
   if (!debug) await optimise(module);
   mkdirSync(LOWERED, { recursive: true });
   await lower(linked, LOWERED);
-  writeFileSync(stamp, parts);
+  writeFileSync(stamp, digest);
 }
 
 function addTarget() {
